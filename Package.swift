@@ -4,6 +4,16 @@ import PackageDescription
 /// Data flows one way: appendix-data → TrackerImport → TrackerDomain values → TrackerStorage → TrackerService → cli | server.
 let package = Package(
     name: "phuluc",
+    products: [
+        .executable(name: "phuluc", targets: ["phuluc"]),
+        .executable(name: "phuluc-server", targets: ["phuluc-server"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    ],
     targets: [
         .target(
             name: "AppendixData",
@@ -13,6 +23,30 @@ let package = Package(
         ),
         .target(name: "TrackerDomain"),
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),
+        .target(
+            name: "TrackerStorage",
+            dependencies: ["TrackerDomain", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(
+            name: "TrackerService",
+            dependencies: [
+                "TrackerDomain", "TrackerImport", "TrackerStorage", "AppendixData",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(
+            name: "phuluc",
+            dependencies: [
+                "TrackerService", "TrackerDomain",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "cli"
+        ),
+        .executableTarget(
+            name: "phuluc-server",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "server"
+        ),
         .testTarget(name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"]),
         .testTarget(name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"]),
     ],

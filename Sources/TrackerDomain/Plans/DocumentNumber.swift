@@ -1,18 +1,20 @@
 /// The number and symbol of an issued document, for example "2407/QĐ-UBND" (Decree 30/2020/NĐ-CP, appendix I).
 ///
-/// The number comes first, then an optional year and the symbol: "62/2020/NĐ-CP", "813/TTr-SNV", "76/NQ-CP".
+/// The number comes first, then an optional year and the symbol: "62/2020/NĐ-CP", "813/TTr-SNV", "76/NQ-CP". In a text
+/// that was taken before the records office filled it in, the number is blank: "/QĐ-UBND".
 public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
     /// The number as written, without spaces.
     public let description: String
 
-    /// Reads a number and symbol; `nil` unless it begins with a digit, holds a slash, and has a symbol behind it.
+    /// Reads a number and symbol; `nil` unless it begins with a digit or is blank before the slash, and has a symbol
+    /// behind it.
     ///
     /// Spaces around the slash and the dash are slips of typing and are left out: "2407 /QĐ- UBND".
     public init?(_ text: some StringProtocol) {
         let compact = String(text.filter { !$0.isWhitespace }.map { $0 == "–" || $0 == "—" ? "-" : $0 })
         let parts = compact.split(separator: "/", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count), compact.unicodeScalars.count <= 60,
-            let number = parts.first, number.first?.isASCII == true, number.first?.isNumber == true,
+            let number = parts.first, number.isEmpty || number.first?.isWholeNumber == true,
             let symbol = parts.last, symbol.contains(where: \.isLetter),
             symbol.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "&" }),
             number.allSatisfy({ $0.isLetter || $0.isNumber })

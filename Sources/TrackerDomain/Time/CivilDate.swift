@@ -17,6 +17,14 @@ public struct CivilDate: Hashable, Sendable {
         self.dayNumber = dayNumber
     }
 
+    /// The day in Vietnam (UTC+7, without summer time) of an instant given as milliseconds since 1970-01-01T00:00:00Z:
+    /// 2021-12-31T17:00:00Z is 01/01/2022.
+    public init(millisecondsSince1970 milliseconds: Int64) {
+        let local = milliseconds + 7 * 3_600_000
+        let days = (local >= 0 ? local : local - 86_399_999) / 86_400_000
+        self.init(dayNumber: Int32(days))
+    }
+
     /// The day with this year (1…9999), month (1…12) and day of the month, or `nil` where the calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),

@@ -1,0 +1,76 @@
+/// A sentence in both languages, made where the facts are known.
+public struct LocalizedText: Hashable, Sendable {
+    public let vi: String
+    public let en: String
+
+    public init(vi: String, en: String) {
+        self.vi = vi
+        self.en = en
+    }
+
+    public func callAsFunction(_ language: Language) -> String { language(vi: vi, en: en) }
+}
+
+/// Everything that can go wrong for a user, with its facts. Sentences are made in `TrackerError+Messages.swift`; the
+/// interfaces map ``code`` to an exit status or an HTTP status.
+public enum TrackerError: Error, Hashable, Sendable {
+    /// The thing that was asked for does not exist.
+    case notFound(Subject, nearest: [String])
+    /// The workflow refuses the action.
+    case refused(ActionRefusal, obligation: Int64)
+    /// Somebody else has changed the obligation since its version was read.
+    case stale(obligation: Int64, seen: Int, current: Int)
+    /// An input cannot be read.
+    case invalidInput(name: String, value: String, hint: LocalizedText)
+    /// A file cannot be imported.
+    case importRefused(file: String, reason: LocalizedText)
+    /// Strict import: the file has problems.
+    case importNotStrict(file: String, problems: Int)
+    /// A file cannot be read from disk.
+    case fileUnreadable(path: String, reason: LocalizedText)
+    case storeMissing(path: String)
+    /// The file is there and is something else.
+    case notAStore(path: String)
+    /// The file was written by a newer version of this program.
+    case storeFromFuture(path: String, found: Int, known: Int)
+    case storeBusy(path: String)
+    case storeDamaged(path: String)
+    case storeNotWritable(path: String)
+    case diskFull(path: String)
+    /// A defect of the program; the details are in the log.
+    case `internal`
+
+    /// What was looked for.
+    public enum Subject: Hashable, Sendable {
+        case plan(String)
+        case obligation(Int64)
+        case agency(String)
+        case file(String)
+    }
+
+    /// The stable name that programs rely on.
+    public var code: Code {
+        switch self {
+        case .notFound: .notFound
+        case .refused: .refused
+        case .stale: .staleVersion
+        case .invalidInput: .invalidInput
+        case .importRefused, .importNotStrict: .importRefused
+        case .fileUnreadable: .fileUnreadable
+        case .storeMissing: .storeMissing
+        case .notAStore: .notAStore
+        case .storeFromFuture: .storeFromFuture
+        case .storeBusy: .storeBusy
+        case .storeDamaged: .storeDamaged
+        case .storeNotWritable: .storeNotWritable
+        case .diskFull: .diskFull
+        case .internal: .internal
+        }
+    }
+
+    public enum Code: String, CaseIterable, Sendable {
+        case notFound, refused, staleVersion, invalidInput, importRefused, fileUnreadable
+        case storeMissing, notAStore, storeFromFuture, storeBusy, storeDamaged, storeNotWritable, diskFull
+        case `internal`
+    }
+}

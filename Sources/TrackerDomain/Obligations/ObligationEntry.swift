@@ -1,0 +1,32 @@
+/// An obligation with what a list shows beside it.
+public struct ObligationEntry: Hashable, Sendable {
+    public let obligation: Obligation
+    /// The agency's name as the directory has it, or the words of the row where it is not known.
+    public let agencyName: String
+    public let planID: Int64
+    public let planNumber: String
+    public let sectionOrdinal: String
+    public let ordinal: String
+    /// The task, word for word.
+    public let title: String
+    public let product: String
+    public let deadlineText: String
+
+    public init(
+        obligation: Obligation, agencyName: String, planID: Int64, planNumber: String, sectionOrdinal: String,
+        ordinal: String, title: String, product: String, deadlineText: String
+    ) {
+        self.obligation = obligation
+        self.agencyName = agencyName
+        self.planID = planID
+        self.planNumber = planNumber
+        self.sectionOrdinal = sectionOrdinal
+        self.ordinal = ordinal
+        self.title = title
+        self.product = product
+        self.deadlineText = deadlineText
+    }
+
+    /// The row's place in the plan, "III.4".
+    public var place: String { sectionOrdinal.isEmpty ? ordinal : "\(sectionOrdinal).\(ordinal)" }
+}

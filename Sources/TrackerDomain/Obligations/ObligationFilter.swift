@@ -1,0 +1,40 @@
+/// Which obligations a list shows; what is `nil` does not narrow it.
+public struct ObligationFilter: Hashable, Sendable {
+    public var plan: Int64?
+    public var agency: AgencyID?
+    /// The ordinal of a section, "III".
+    public var section: String?
+    public var stage: Stage?
+    /// The year of the nominal due date.
+    public var year: Int?
+    /// Words of the row, with or without diacritics.
+    public var text: String?
+
+    public init(
+        plan: Int64? = nil, agency: AgencyID? = nil, section: String? = nil, stage: Stage? = nil, year: Int? = nil,
+        text: String? = nil
+    ) {
+        self.plan = plan
+        self.agency = agency
+        self.section = section
+        self.stage = stage
+        self.year = year
+        self.text = text
+    }
+}
+
+/// A bounded piece of a list, and where the next one begins.
+public struct Page<Item: Sendable>: Sendable {
+    public let items: [Item]
+    /// Opaque; `nil` at the end of the list.
+    public let next: String?
+
+    public init(items: [Item], next: String?) {
+        self.items = items
+        self.next = next
+    }
+
+    public func map<Other>(_ transform: (Item) -> Other) -> Page<Other> {
+        Page<Other>(items: items.map(transform), next: next)
+    }
+}

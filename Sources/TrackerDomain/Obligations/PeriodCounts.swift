@@ -1,0 +1,38 @@
+/// Counts of obligations on a day, as the authorities report them: completed (on time, late) and not completed (within
+/// the deadline, overdue), beside what has no running deadline.
+public struct PeriodCounts: Hashable, Sendable {
+    public var completedOnTime = 0
+    public var completedLate = 0
+    public var within = 0
+    public var overdue = 0
+    /// Ongoing work and obligations without a date.
+    public var withoutDeadline = 0
+    /// Waiting for an event or a condition, or suspended: no deadline runs.
+    public var waiting = 0
+    /// Due before tracking began: counted apart.
+    public var beforeTracking = 0
+
+    public init() {}
+
+    /// Completed and not completed obligations with a deadline.
+    public var withDeadline: Int { completedOnTime + completedLate + within + overdue }
+    /// Completed, and overdue: those whose deadline has come or that are done.
+    public var comeDue: Int { completedOnTime + completedLate + overdue }
+    /// Overdue among all with a deadline, 0…1; `nil` where there are none.
+    public var overdueOfAll: Double? { withDeadline == 0 ? nil : Double(overdue) / Double(withDeadline) }
+    /// Overdue among those that have come due, 0…1 (the formula of report 1270/BC-TCTTTg for 2017); `nil` for none.
+    public var overdueOfComeDue: Double? { comeDue == 0 ? nil : Double(overdue) / Double(comeDue) }
+}
+
+extension PeriodCounts {
+    /// Adds the counts of another group.
+    public mutating func add(_ other: PeriodCounts) {
+        completedOnTime += other.completedOnTime
+        completedLate += other.completedLate
+        within += other.within
+        overdue += other.overdue
+        withoutDeadline += other.withoutDeadline
+        waiting += other.waiting
+        beforeTracking += other.beforeTracking
+    }
+}

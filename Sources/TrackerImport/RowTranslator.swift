@@ -1,0 +1,86 @@
+package import TrackerDomain
+
+/// What was read into a row, beside its words.
+package struct RowReading: Hashable, Sendable {
+    package let row: AppendixRow
+    package let deadline: DeadlineReading
+    package let leads: [AgencyMention]
+    package let cooperating: [AgencyMention]
+    /// A condition in the task, "Sau khi Bộ Nội vụ ban hành hướng dẫn".
+    package let condition: String?
+    /// Who owes the activity: groups are replaced by their members.
+    package let owners: [Owner]
+    /// What a person has to settle before the row's obligations can be followed.
+    package let questions: [Question]
+
+    package var mentions: [Activity.Mention] {
+        leads.map { Activity.Mention(role: .lead, words: $0.words, agency: $0.match.agency?.id) }
+            + cooperating.map { Activity.Mention(role: .cooperating, words: $0.words, agency: $0.match.agency?.id) }
+    }
+}
+
+/// Reads the cells of a row: its deadline, its agencies, a condition in its task. Nothing is dropped: what is not
+/// understood is kept as written and asked about.
+package struct RowTranslator: Sendable {
+    private let context: DeadlineContext
+    private let directory: AgencyDirectory
+    private let territory: String
+
+    package init(context: DeadlineContext, directory: AgencyDirectory, territory: String) {
+        self.context = context
+        self.directory = directory
+        self.territory = territory
+    }
+
+    package func reading(of row: AppendixRow) -> RowReading {
+        let deadline = DeadlineReading(of: row.deadline, in: context)
+        let leads = mentions(in: row.lead)
+        var questions = row.isComplete ? [] : [Question(kind: .rowIncomplete, words: row.task)]
+        questions += Self.questions(about: deadline)
+        let owners = owners(of: leads, questions: &questions)
+        return RowReading(
+            row: row, deadline: deadline, leads: leads, cooperating: mentions(in: row.cooperation),
+            condition: TaskCondition.find(in: row.task), owners: owners, questions: questions)
+    }
+
+    private func mentions(in cell: String) -> [AgencyMention] {
+        AgencyPhrase(cell, in: territory, on: context.issued, from: directory).mentions
+    }
+
+    private static func questions(about deadline: DeadlineReading) -> [Question] {
+        deadline.parts.compactMap { part in
+            switch part.rule {
+            case .unresolved: Question(kind: .deadlineUnresolved, words: part.label)
+            case .reference: Question(kind: .deadlineElsewhere, words: part.label)
+            default: nil
+            }
+        }
+    }
+
+    private func owners(of leads: [AgencyMention], questions: inout [Question]) -> [Owner] {
+        guard !leads.isEmpty else {
+            questions.append(Question(kind: .leadMissing, words: ""))
+            return [Owner(agency: nil, words: "")]
+        }
+        var owners: [Owner] = []
+        for lead in leads {
+            switch lead.match {
+            case .agency(let agency):
+                owners.append(Owner(agency: agency.id, words: lead.words))
+            case .group(let group):
+                owners += directory.members(of: group.id, on: context.issued).map {
+                    Owner(agency: $0.id, words: lead.words)
+                }
+                for open in directory.openGroups(of: group.id, on: context.issued) {
+                    owners.append(Owner(agency: open.id, words: lead.words))
+                    questions.append(Question(kind: .groupWithoutMembers, words: open.name))
+                }
+            case .ambiguous(let nearest), .unknown(let nearest):
+                owners.append(Owner(agency: nil, words: lead.words))
+                questions.append(Question(kind: .leadUnknown, words: lead.words, nearest: nearest.map(\.name)))
+            }
+        }
+        var seen: Set<String> = []
+        return owners.filter { seen.insert($0.key).inserted }
+    }
+}

@@ -1,0 +1,131 @@
+internal import TrackerDomain
+internal import TrackerImport
+internal import TrackerStorage
+
+/// One import: the drafted rows with their readings, compared with what the store has, and applied to it.
+struct ImportSession {
+    private let source: ImportSource
+    private let header: PlanHeader
+    private let draft: PlanDraft
+    private let options: ImportOptions
+    private let ambient: Ambient
+    private let territory: String
+    private let standingAgency: Agency?
+    private let trackedFrom: CivilDate
+    private let planner: ObligationPlanner
+    private let readings: [RowReading]
+
+    init(
+        source: ImportSource, header: PlanHeader, draft: PlanDraft, options: ImportOptions,
+        directory: AgencyDirectory, calendar: WorkCalendar, ambient: Ambient
+    ) throws {
+        self.source = source
+        self.header = header
+        self.draft = draft
+        self.options = options
+        self.ambient = ambient
+        let territory = source.territory ?? directory.territory(ofIssuer: header.issuer) ?? ""
+        self.territory = territory
+        standingAgency =
+            source.standingAgency.flatMap { directory.resolve($0, in: territory, on: header.issued).agency }
+            ?? directory.standingAgency(of: territory, on: header.issued)
+        trackedFrom = options.trackFrom ?? header.issued
+        let context = DeadlineContext(issued: header.issued, years: header.years)
+        planner = ObligationPlanner(context: context, calendar: calendar, trackedFrom: trackedFrom)
+        let translator = RowTranslator(context: context, directory: directory, territory: territory)
+        readings = draft.rows.map { translator.reading(of: $0.row) }
+    }
+
+    // MARK: Comparing
+
+    /// What the import would do, without doing it.
+    func report(comparedWith transaction: ReadTransaction) throws -> ImportReport {
+        let stored = try storedPlan(in: transaction)
+        let difference = try difference(from: stored, in: transaction)
+        var changes = ObligationChanges()
+        for addition in difference.added {
+            changes.count(added: seeds(at: addition.position))
+        }
+        for change in difference.changed {
+            changes.add(try ObligationRevision(
+                of: try transaction.obligations(ofActivity: change.id), to: seeds(at: change.position)).summary)
+        }
+        for id in difference.removed {
+            changes.add(ObligationRevision(of: try transaction.obligations(ofActivity: id), to: []).summary)
+        }
+        return try report(difference, stored: stored, changes: changes, in: transaction)
+    }
+
+    private func storedPlan(in transaction: ReadTransaction) throws -> Plan? {
+        try transaction.plan(number: header.number, issued: header.issued, issuer: header.issuer)
+    }
+
+    private func difference(from plan: Plan?, in transaction: ReadTransaction) throws -> ImportDifference {
+        let stored = try plan.map { try transaction.rows(ofPlan: $0.id) } ?? []
+        return ImportComparison.difference(from: stored, to: draft.rows.map(\.row))
+    }
+
+    private func seeds(at position: Int) -> [ObligationSeed] {
+        let reading = readings[position]
+        return planner.seeds(for: reading.deadline, owners: reading.owners, isConditional: reading.condition != nil)
+    }
+
+    private func report(
+        _ difference: ImportDifference, stored: Plan?, changes: ObligationChanges, in transaction: ReadTransaction
+    ) throws -> ImportReport {
+        let added = Set(difference.added.map(\.position))
+        let changed = Set(difference.changed.map(\.position))
+        let rows = readings.indices.map { position in
+            RowReport(
+                line: draft.rows[position].line,
+                status: added.contains(position) ? .added : changed.contains(position) ? .changed : .unchanged,
+                reading: readings[position], obligations: seeds(at: position).count)
+        }
+        let removed = try difference.removed.compactMap { try transaction.activity($0)?.row }
+        return ImportReport(
+            file: source.path, outcome: stored == nil ? .added : difference.isEmpty ? .unchanged : .revised,
+            isDryRun: options.isDryRun, plan: header, territory: territory, standingAgency: standingAgency,
+            trackedFrom: stored?.trackedFrom ?? trackedFrom, diagnostics: draft.diagnostics, rows: rows,
+            removed: removed, obligations: changes)
+    }
+
+    // MARK: Applying
+
+    /// Writes the plan or its revision, and says what was done.
+    func apply(to transaction: WriteTransaction) throws -> ImportReport {
+        let now = ambient.now()
+        let stored = try storedPlan(in: transaction.reading)
+        let difference = try difference(from: stored, in: transaction.reading)
+        let plan = try stored ?? insertPlan(into: transaction, now: now)
+        var writer = RevisionWriter(transaction: transaction, plan: plan, now: now)
+        for addition in difference.added {
+            try writer.add(record(at: addition.position), seeds: seeds(at: addition.position))
+        }
+        for change in difference.changed {
+            try writer.change(change.id, to: record(at: change.position), seeds: seeds(at: change.position))
+        }
+        for unchanged in difference.unchanged {
+            try transaction.moveActivity(unchanged.id, to: unchanged.position)
+        }
+        var result = try report(difference, stored: stored, changes: writer.changes, in: transaction.reading)
+        for id in difference.removed { try writer.remove(id) }
+        result.obligations = writer.changes
+        return result
+    }
+
+    private func insertPlan(into transaction: WriteTransaction, now: Int64) throws -> Plan {
+        func plan(_ id: Int64) -> Plan {
+            Plan(
+                id: id, header: header, territory: territory, standingAgency: standingAgency?.id,
+                trackedFrom: trackedFrom)
+        }
+        return plan(try transaction.insertPlan(plan(0), importedAt: now))
+    }
+
+    private func record(at position: Int) -> ActivityRecord {
+        let reading = readings[position]
+        return ActivityRecord(
+            row: reading.row, position: position, deadlineKind: reading.deadline.kind, condition: reading.condition,
+            mentions: reading.mentions, questions: reading.questions)
+    }
+}

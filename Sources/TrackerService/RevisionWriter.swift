@@ -1,0 +1,124 @@
+internal import TrackerDomain
+internal import TrackerStorage
+
+/// What a new reading of a row means for the obligations that the row already has. Obligations are the same where part,
+/// owner and period are the same.
+struct ObligationRevision {
+    /// Obligations whose deadline moves.
+    private(set) var moved: [(stored: StoredObligation, seed: ObligationSeed)] = []
+    /// Open obligations that are no longer in the plan.
+    private(set) var withdrawn: [StoredObligation] = []
+    /// Obligations that the row did not have before.
+    private(set) var added: [ObligationSeed] = []
+
+    private struct Key: Hashable {
+        let part: Int
+        let owner: String
+        let period: String
+    }
+
+    init(of stored: [StoredObligation], to seeds: [ObligationSeed]) {
+        var free = Dictionary(
+            stored.map { (Key(part: $0.part, owner: $0.owner, period: $0.obligation.period), $0) },
+            uniquingKeysWith: { first, _ in first })
+        for seed in seeds {
+            let key = Key(part: seed.part, owner: seed.owner.key, period: seed.period)
+            guard let known = free.removeValue(forKey: key) else {
+                added.append(seed)
+                continue
+            }
+            let state = known.obligation.state
+            if state.nominalDue != seed.due?.nominal, Self.isOpen(state.stage) { moved.append((known, seed)) }
+        }
+        withdrawn = stored.filter { item in
+            free[Key(part: item.part, owner: item.owner, period: item.obligation.period)] != nil
+                && Self.isOpen(item.obligation.state.stage)
+        }
+    }
+
+    /// The revision in numbers.
+    var summary: ObligationChanges {
+        var changes = ObligationChanges()
+        changes.count(added: added)
+        changes.deadlineChanged = moved.count
+        changes.withdrawn = withdrawn.count
+        return changes
+    }
+
+    private static func isOpen(_ stage: Stage) -> Bool { stage != .completed && stage != .withdrawn }
+}
+
+/// Writes rows and their obligations; changes to obligations that exist go through the workflow and into the history.
+struct RevisionWriter {
+    let transaction: WriteTransaction
+    let plan: Plan
+    let now: Int64
+    private(set) var changes = ObligationChanges()
+
+    init(transaction: WriteTransaction, plan: Plan, now: Int64) {
+        self.transaction = transaction
+        self.plan = plan
+        self.now = now
+    }
+
+    mutating func add(_ record: ActivityRecord, seeds: [ObligationSeed]) throws {
+        let activity = try transaction.insertActivity(record, plan: plan.id)
+        try insert(seeds, activity: activity)
+    }
+
+    mutating func change(_ activity: Int64, to record: ActivityRecord, seeds: [ObligationSeed]) throws {
+        try transaction.updateActivity(activity, record)
+        try revise(activity, to: seeds)
+    }
+
+    mutating func remove(_ activity: Int64) throws {
+        try revise(activity, to: [])
+        try transaction.removeActivity(activity, on: CivilDate(millisecondsSince1970: now))
+    }
+
+    private mutating func revise(_ activity: Int64, to seeds: [ObligationSeed]) throws {
+        let stored = try transaction.reading.obligations(ofActivity: activity)
+        let revision = ObligationRevision(of: stored, to: seeds)
+        for (stored, seed) in revision.moved {
+            try perform(.changeDeadline(to: seed.due, reason: Self.reason), on: stored.obligation)
+        }
+        for stored in revision.withdrawn {
+            try perform(.withdraw(reason: Self.reason), on: stored.obligation)
+        }
+        changes.deadlineChanged += revision.moved.count
+        changes.withdrawn += revision.withdrawn.count
+        try insert(revision.added, activity: activity)
+    }
+
+    private mutating func insert(_ seeds: [ObligationSeed], activity: Int64) throws {
+        for seed in seeds {
+            let obligation = Obligation(
+                id: 0, activity: activity, agency: seed.owner.agency, period: seed.period,
+                isConditional: seed.isConditional, state: seed.firstState(since: plan.trackedFrom))
+            try transaction.insertObligation(
+                StoredObligation(
+                    obligation: obligation, part: seed.part, owner: seed.owner.key, cadence: seed.cadence,
+                    isTracked: seed.isTracked), plan: plan.id)
+        }
+        changes.count(added: seeds)
+    }
+
+    /// The note of what a revised edition changes.
+    private static let reason = "Văn bản được nhập lại với nội dung sửa đổi"
+
+    private func perform(_ action: Action, on obligation: Obligation) throws {
+        let today = CivilDate(millisecondsSince1970: now)
+        // A revision on a trial day before the last change counts from that change.
+        let day = ActionDay(today: max(today, obligation.state.since), counts: max(today, obligation.state.since))
+        let member = Member(agency: plan.standingAgency, roles: [.standing])
+        let changed: Obligation
+        do throws(ActionRefusal) {
+            changed = try obligation.performing(action, by: member, on: day)
+        } catch {
+            throw TrackerError.refused(error, obligation: obligation.id)
+        }
+        try transaction.replaceState(of: obligation, with: changed)
+        try transaction.appendEvent(
+            EventDraft(action: action, actor: plan.standingAgency, recordedAt: now, before: obligation, after: changed))
+    }
+}

@@ -1,0 +1,61 @@
+package import TrackerDomain
+package import TrackerImport
+internal import TrackerStorage
+
+/// How a file is imported.
+package struct ImportOptions: Sendable {
+    /// Show what would happen and change nothing.
+    package var isDryRun = false
+    /// Refuse a file about which there is anything to warn.
+    package var isStrict = false
+    /// The day from which obligations are followed; the plan's day of issue where it is `nil`.
+    package var trackFrom: CivilDate?
+
+    package init() {}
+}
+
+extension Tracker {
+    /// Imports a plan, or applies a revised edition of it, in one transaction.
+    ///
+    /// The same file again changes nothing. A revised file adds, changes and takes out rows; what was recorded for a row
+    /// stays with it.
+    package func importPlan(
+        from source: ImportSource, options: ImportOptions = .init()
+    ) throws(TrackerError) -> ImportReport {
+        let draft: PlanDraft
+        do throws(ImportFailure) {
+            draft = try ImportPipeline.draft(of: source.bytes, named: source.path, header: source.header)
+        } catch {
+            throw .importRefused(file: source.path, reason: error.localized)
+        }
+        let header = try Self.header(of: draft, file: source.path, isStrict: options.isStrict)
+        try fillReferenceData()
+        let session = try store.read { transaction in
+            try ImportSession(
+                source: source, header: header, draft: draft, options: options,
+                directory: AgencyDirectory(agencies: try transaction.agencies()),
+                calendar: try transaction.workCalendar(), ambient: ambient)
+        }
+        if options.isDryRun {
+            return try store.read { try session.report(comparedWith: $0) }
+        }
+        return try store.write { try session.apply(to: $0) }
+    }
+
+    private static func header(
+        of draft: PlanDraft, file: String, isStrict: Bool
+    ) throws(TrackerError) -> PlanHeader {
+        let errors = draft.diagnostics.filter { $0.severity == .error }
+        guard errors.isEmpty, let header = draft.header.complete else {
+            func list(_ language: Language) -> String {
+                errors.map { error in
+                    (error.line.map { language(vi: "dòng \($0): ", en: "line \($0): ") } ?? "") + error.words(in: language)
+                }.joined(separator: " ")
+            }
+            throw .importRefused(file: file, reason: LocalizedText(vi: list(.vi), en: list(.en)))
+        }
+        let warnings = draft.diagnostics.count { $0.severity == .warning }
+        guard !isStrict || warnings == 0 else { throw .importNotStrict(file: file, problems: warnings) }
+        return header
+    }
+}

@@ -1,0 +1,92 @@
+package import TrackerDomain
+package import TrackerStorage
+
+/// What a list asks for, as a person or a program puts it.
+package struct ListRequest: Sendable {
+    package var filter: ObligationFilter
+    /// The day as of which the list stands; today where it is `nil`.
+    package var asOf: CivilDate?
+    /// Where the page begins: the `next` of the page before.
+    package var after: String?
+    package var limit: Int
+
+    package static let limits = 1...500
+
+    package init(filter: ObligationFilter = .init(), asOf: CivilDate? = nil, after: String? = nil, limit: Int = 50) {
+        self.filter = filter
+        self.asOf = asOf
+        self.after = after
+        self.limit = limit
+    }
+}
+
+/// A page of obligations as they stood on a day.
+package struct ObligationList: Sendable {
+    package let asOf: CivilDate
+    package let page: Page<ObligationEntry>
+    /// How many there are altogether, counted no further than ``Tracker/countLimit``.
+    package let total: Int
+    /// Obligations that depend on an unrecorded condition and whose written date has passed; counted no further than
+    /// ``Tracker/countLimit``. Only the overdue list has them.
+    package let conditionalPastDue: Int
+}
+
+extension Tracker {
+    /// Totals beside a list are counted up to this number; beyond it there are "more than".
+    package static let countLimit = 1_000
+
+    /// All obligations, in the order of their numbers.
+    package func list(_ request: ListRequest) throws(TrackerError) -> ObligationList {
+        try list(request, kind: .all, order: .byNumber)
+    }
+
+    /// What is overdue: owed, and the effective due date has passed. The longest overdue comes first.
+    package func overdue(_ request: ListRequest) throws(TrackerError) -> ObligationList {
+        try list(request, kind: .overdue, order: .byDueDate)
+    }
+
+    /// What falls due within some days.
+    package func due(_ request: ListRequest, withinDays days: Int) throws(TrackerError) -> ObligationList {
+        let asOf = request.asOf ?? today
+        return try list(request, kind: .due(until: asOf.adding(days: days)), order: .byDueDate)
+    }
+
+    /// What depends on a condition that nobody has recorded, though the written date has passed.
+    package func conditionalPastDue(_ request: ListRequest) throws(TrackerError) -> ObligationList {
+        try list(request, kind: .conditionalPastDue, order: .byDueDate)
+    }
+
+    private func list(
+        _ request: ListRequest, kind: ObligationQuery.Kind, order: ListOrder
+    ) throws(TrackerError) -> ObligationList {
+        guard ListRequest.limits.contains(request.limit) else {
+            throw .invalidInput(
+                name: "--limit", value: String(request.limit),
+                hint: LocalizedText(vi: "nhập từ 1 đến 500.", en: "enter 1 to 500."))
+        }
+        let asOf = request.asOf ?? today
+        var query = ObligationQuery(
+            filter: request.filter, asOf: asOf, readsPast: asOf < today, order: order, kind: kind,
+            after: request.after, limit: request.limit)
+        return try store.read { transaction in
+            let page = try transaction.obligations(query)
+            query.after = nil
+            query.limit = Self.countLimit
+            let isWhole = page.next == nil && request.after == nil
+            let total = isWhole ? page.items.count : try transaction.count(query)
+            var conditional = 0
+            if case .overdue = kind {
+                query.kind = .conditionalPastDue
+                conditional = try transaction.count(query)
+            }
+            return ObligationList(asOf: asOf, page: page, total: total, conditionalPastDue: conditional)
+        }
+    }
+
+    /// Ongoing obligations without a progress report in the reporting period of a day.
+    package func checkInsMissing(_ request: ListRequest) throws(TrackerError) -> ObligationList {
+        let asOf = request.asOf ?? today
+        let quarterStart = CivilDate.startOfMonth(asOf.quarter * 3 - 2, of: asOf.year)
+        return try list(request, kind: .checkInMissing(since: quarterStart), order: .byNumber)
+    }
+}

@@ -1,0 +1,67 @@
+internal import GRDB
+package import TrackerDomain
+
+extension ReadTransaction {
+    /// The whole directory, in the order in which it was entered.
+    package func agencies() throws -> [Agency] {
+        let aliases = try grouped("SELECT agency_id AS key, alias AS value FROM agency_alias ORDER BY agency_id, position")
+        let groups = try grouped("SELECT member_id AS key, group_id AS value FROM agency_membership ORDER BY member_id, group_id")
+        return try Row.fetchAll(database, sql: "SELECT * FROM agency ORDER BY position").map { row in
+            try Self.agency(from: row, aliases: aliases, groups: groups)
+        }
+    }
+
+    package func agencyName(_ id: AgencyID) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT name FROM agency WHERE id = ?", arguments: [id.description])
+    }
+
+    private func grouped(_ sql: String) throws -> [String: [String]] {
+        var result: [String: [String]] = [:]
+        for row in try Row.fetchAll(database, sql: sql) { result[row["key"], default: []].append(row["value"]) }
+        return result
+    }
+
+    private static func agency(
+        from row: Row, aliases: [String: [String]], groups: [String: [String]]
+    ) throws -> Agency {
+        let key: String = row["id"]
+        guard let id = AgencyID(key) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return Agency(
+            id: id, kind: try row.value("kind"), name: row["name"], englishName: row["english_name"],
+            aliases: aliases[key] ?? [], level: try row.value("level"),
+            memberOf: (groups[key] ?? []).compactMap { AgencyID($0) }, partOf: try row.optionalAgency("part_of"),
+            roles: Set((row["roles"] as String).split(separator: "|").compactMap { Agency.Role(rawValue: String($0)) }),
+            validFrom: try row.optionalDay("valid_from"), validTo: try row.optionalDay("valid_to"),
+            source: row["source"], certainty: try row.value("certainty"))
+    }
+}
+
+extension WriteTransaction {
+    /// Adds agencies, with their aliases and memberships, to the directory.
+    package func insertAgencies(_ agencies: [Agency]) throws {
+        for (position, agency) in agencies.enumerated() {
+            try database.execute(
+                sql: """
+                    INSERT INTO agency (id, kind, name, english_name, level, roles, part_of, valid_from, valid_to, source,
+                        certainty, position)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    agency.id.description, agency.kind.rawValue, agency.name, agency.englishName,
+                    agency.level.rawValue, agency.roles.map(\.rawValue).sorted().joined(separator: "|"),
+                    agency.partOf?.description, agency.validFrom?.description, agency.validTo?.description,
+                    agency.source, agency.certainty.rawValue, position,
+                ])
+            for (index, alias) in agency.aliases.enumerated() {
+                try database.execute(
+                    sql: "INSERT INTO agency_alias (agency_id, position, alias) VALUES (?, ?, ?)",
+                    arguments: [agency.id.description, index, alias])
+            }
+            for group in agency.memberOf {
+                try database.execute(
+                    sql: "INSERT INTO agency_membership (member_id, group_id) VALUES (?, ?)",
+                    arguments: [agency.id.description, group.description])
+            }
+        }
+    }
+}

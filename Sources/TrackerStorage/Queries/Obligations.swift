@@ -1,0 +1,154 @@
+internal import GRDB
+package import TrackerDomain
+
+/// The order of a list, which is also where its cursor points.
+package enum ListOrder: Sendable {
+    case byNumber
+    case byDueDate
+}
+
+/// What an obligation list asks for.
+package struct ObligationQuery: Sendable {
+    package var filter: ObligationFilter
+    package var asOf: CivilDate
+    /// Whether `asOf` lies before today, so that states that have since been replaced count.
+    package var readsPast: Bool
+    package var order: ListOrder
+    package var kind: Kind
+    package var after: String?
+    package var limit: Int
+
+    package enum Kind: Sendable {
+        case all
+        /// Owed and past the effective due date.
+        case overdue
+        /// Owed and due up to a day.
+        case due(until: CivilDate)
+        /// Depends on a condition that nobody has recorded, though the written date has passed.
+        case conditionalPastDue
+        /// Ongoing work without a progress report since a day.
+        case checkInMissing(since: CivilDate)
+    }
+
+    package init(
+        filter: ObligationFilter, asOf: CivilDate, readsPast: Bool, order: ListOrder, kind: Kind, after: String? = nil,
+        limit: Int
+    ) {
+        self.filter = filter
+        self.asOf = asOf
+        self.readsPast = readsPast
+        self.order = order
+        self.kind = kind
+        self.after = after
+        self.limit = limit
+    }
+}
+
+extension ReadTransaction {
+    /// A page of obligations with what a list shows beside them.
+    package func obligations(_ query: ObligationQuery) throws -> Page<ObligationEntry> {
+        let statement = try ObligationSQL(query)
+        let rows = try Row.fetchAll(database, sql: statement.entries, arguments: statement.arguments)
+        let entries = try rows.prefix(query.limit).map(Self.entry(from:))
+        let next = rows.count > query.limit ? entries.last.map { Cursor(of: $0, order: query.order).text } : nil
+        return Page(items: entries, next: next)
+    }
+
+    /// How many obligations a query matches, counted no further than its limit.
+    package func count(_ query: ObligationQuery) throws -> Int {
+        let statement = try ObligationSQL(query)
+        return try Int.fetchOne(database, sql: statement.count, arguments: statement.arguments) ?? 0
+    }
+
+    /// One obligation with its list facts; `nil` where there is none of that number.
+    package func obligation(_ id: Int64) throws -> ObligationEntry? {
+        try Row.fetchOne(database, sql: ObligationSQL.one, arguments: [id]).map(Self.entry(from:))
+    }
+
+    /// All obligations of an activity, in the order of their numbers.
+    package func obligations(ofActivity id: Int64) throws -> [StoredObligation] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, activity_id, part, owner, agency_id, period, cadence, is_conditional, is_tracked,
+                       \(StateColumns.names.joined(separator: ", "))
+                FROM obligation WHERE activity_id = ? ORDER BY id
+                """, arguments: [id]
+        ).map { row in
+            StoredObligation(
+                obligation: Obligation(
+                    id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
+                    period: row["period"], isConditional: row["is_conditional"],
+                    state: try StateColumns.state(from: row)),
+                part: row["part"], owner: row["owner"], cadence: row["cadence"], isTracked: row["is_tracked"])
+        }
+    }
+
+    static func entry(from row: Row) throws -> ObligationEntry {
+        ObligationEntry(
+            obligation: Obligation(
+                id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
+                period: row["period"], isConditional: row["is_conditional"],
+                state: try StateColumns.state(from: row)),
+            agencyName: row["agency_name"], planID: row["plan_id"], planNumber: row["number"],
+            sectionOrdinal: row["section_ordinal"], ordinal: row["ordinal"], title: row["task"],
+            product: row["product"], deadlineText: row["deadline"])
+    }
+}
+
+/// An obligation with the columns that say where it comes from.
+package struct StoredObligation: Sendable {
+    package let obligation: Obligation
+    /// Which part of the deadline reading it follows from.
+    package let part: Int
+    /// The agency's id, or the words of the row where the agency is not known.
+    package let owner: String
+    package let cadence: String
+    package let isTracked: Bool
+
+    package init(obligation: Obligation, part: Int, owner: String, cadence: String, isTracked: Bool) {
+        self.obligation = obligation
+        self.part = part
+        self.owner = owner
+        self.cadence = cadence
+        self.isTracked = isTracked
+    }
+}
+
+extension WriteTransaction {
+    /// Adds an obligation in its first state and returns its number.
+    @discardableResult
+    package func insertObligation(_ stored: StoredObligation, plan: Int64) throws -> Int64 {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO obligation (plan_id, activity_id, part, owner, agency_id, period, cadence, is_conditional,
+                    is_tracked, \(StateColumns.names.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
+                """)
+        let identity: [(any DatabaseValueConvertible)?] = [
+            plan, stored.obligation.activity, stored.part, stored.owner, stored.obligation.agency?.description,
+            stored.obligation.period, stored.cadence, stored.obligation.isConditional, stored.isTracked,
+        ]
+        try statement.execute(arguments: StatementArguments(identity + StateColumns.values(stored.obligation.state)))
+        return database.lastInsertedRowID
+    }
+
+    /// Replaces an obligation's state and keeps the old one for lists of past days. The caller has read `old` in this
+    /// transaction.
+    package func replaceState(of old: Obligation, with new: Obligation) throws {
+        if old.state.since < new.state.since {
+            try database.execute(
+                sql: """
+                    INSERT INTO obligation_past (id, until, plan_id, activity_id, agency_id, cadence, is_tracked,
+                        \(StateColumns.names.joined(separator: ", ")))
+                    SELECT id, ?, plan_id, activity_id, agency_id, cadence, is_tracked,
+                        \(StateColumns.names.joined(separator: ", "))
+                    FROM obligation WHERE id = ?
+                    """, arguments: [new.state.since.description, old.id])
+        }
+        let assignments = StateColumns.names.map { "\($0) = ?" }.joined(separator: ", ")
+        try database.execute(
+            sql: "UPDATE obligation SET agency_id = ?, \(assignments) WHERE id = ?",
+            arguments: StatementArguments([new.agency?.description] + StateColumns.values(new.state) + [new.id]))
+    }
+}

@@ -1,0 +1,62 @@
+internal import GRDB
+package import TrackerDomain
+
+extension ReadTransaction {
+    /// All plans, the newest first.
+    package func plans() throws -> [Plan] {
+        try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY issued DESC, id").map(Self.plan(from:))
+    }
+
+    package func plan(_ id: Int64) throws -> Plan? {
+        try Row.fetchOne(database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map(Self.plan(from:))
+    }
+
+    /// The plan of a document: number, day of issue and issuer together identify it.
+    package func plan(number: DocumentNumber, issued: CivilDate, issuer: String) throws -> Plan? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM plan WHERE number = ? AND issued = ? AND issuer = ?",
+            arguments: [number.description, issued.description, issuer]
+        ).map(Self.plan(from:))
+    }
+
+    private static func plan(from row: Row) throws -> Plan {
+        guard let number = DocumentNumber(row["number"] as String) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        let header = PlanHeader(
+            number: number, issuer: row["issuer"], issued: try row.day("issued"), title: row["title"],
+            years: row["first_year"]...row["last_year"],
+            parent: (row["parent"] as String?).flatMap { DocumentNumber($0) })
+        return Plan(
+            id: row["id"], header: header, territory: row["territory"],
+            standingAgency: try row.optionalAgency("standing_agency"), trackedFrom: try row.day("tracked_from"))
+    }
+}
+
+extension WriteTransaction {
+    /// Adds a plan and returns its number; `plan.id` is not used.
+    package func insertPlan(_ plan: Plan, importedAt: Int64) throws -> Int64 {
+        try database.execute(
+            sql: """
+                INSERT INTO plan (number, issuer, issued, title, first_year, last_year, parent, territory,
+                    standing_agency, tracked_from, imported_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                plan.header.number.description, plan.header.issuer, plan.header.issued.description, plan.header.title,
+                plan.header.years.lowerBound, plan.header.years.upperBound, plan.header.parent?.description,
+                plan.territory, plan.standingAgency?.description, plan.trackedFrom.description, importedAt,
+            ])
+        return database.lastInsertedRowID
+    }
+
+    /// Replaces what a revised document says of a plan that is already there.
+    package func updatePlan(_ plan: Plan) throws {
+        try database.execute(
+            sql: "UPDATE plan SET title = ?, first_year = ?, last_year = ?, parent = ?, standing_agency = ? WHERE id = ?",
+            arguments: [
+                plan.header.title, plan.header.years.lowerBound, plan.header.years.upperBound,
+                plan.header.parent?.description, plan.standingAgency?.description, plan.id,
+            ])
+    }
+}

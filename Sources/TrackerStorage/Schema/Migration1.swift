@@ -1,0 +1,210 @@
+extension Schema {
+    /// Plans with their rows, the directory, the work calendar, obligations with their past states, the history, and the
+    /// ledger of reminders. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
+    static let migration1 = directoryTables + planTables + obligationTables + ledgerTables
+
+    private static let directoryTables = """
+        CREATE TABLE agency (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('agency', 'group')),
+            name TEXT NOT NULL CHECK (name <> ''),
+            english_name TEXT NOT NULL,
+            level TEXT NOT NULL,
+            roles TEXT NOT NULL,
+            part_of TEXT REFERENCES agency(id) DEFERRABLE INITIALLY DEFERRED,
+            valid_from TEXT,
+            valid_to TEXT,
+            source TEXT NOT NULL,
+            certainty TEXT NOT NULL,
+            position INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE agency_alias (
+            agency_id TEXT NOT NULL REFERENCES agency(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            alias TEXT NOT NULL,
+            PRIMARY KEY (agency_id, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE agency_membership (
+            member_id TEXT NOT NULL REFERENCES agency(id) DEFERRABLE INITIALLY DEFERRED,
+            group_id TEXT NOT NULL REFERENCES agency(id) DEFERRABLE INITIALLY DEFERRED,
+            PRIMARY KEY (member_id, group_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE calendar_day (
+            date TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('off', 'working')),
+            name TEXT NOT NULL,
+            certainty TEXT NOT NULL CHECK (certainty IN ('official', 'expected')),
+            source TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        """
+
+    private static let planTables = """
+        CREATE TABLE plan (
+            id INTEGER PRIMARY KEY,
+            number TEXT NOT NULL,
+            issuer TEXT NOT NULL,
+            issued TEXT NOT NULL,
+            title TEXT NOT NULL,
+            first_year INTEGER NOT NULL,
+            last_year INTEGER NOT NULL CHECK (last_year >= first_year),
+            parent TEXT,
+            territory TEXT NOT NULL,
+            standing_agency TEXT REFERENCES agency(id),
+            tracked_from TEXT NOT NULL,
+            imported_at INTEGER NOT NULL,
+            UNIQUE (number, issued, issuer)
+        ) STRICT;
+
+        CREATE TABLE activity (
+            id INTEGER PRIMARY KEY,
+            plan_id INTEGER NOT NULL REFERENCES plan(id),
+            position INTEGER NOT NULL,
+            section_ordinal TEXT NOT NULL,
+            section_title TEXT NOT NULL,
+            ordinal TEXT NOT NULL,
+            task TEXT NOT NULL,
+            product TEXT NOT NULL,
+            lead TEXT NOT NULL,
+            cooperation TEXT NOT NULL,
+            deadline TEXT NOT NULL,
+            funding TEXT NOT NULL,
+            source_clause TEXT NOT NULL,
+            is_complete INTEGER NOT NULL CHECK (is_complete IN (0, 1)),
+            deadline_kind TEXT NOT NULL,
+            condition TEXT,
+            removed_on TEXT
+        ) STRICT;
+        CREATE INDEX activity_of_plan ON activity(plan_id, position);
+
+        CREATE TABLE activity_mention (
+            activity_id INTEGER NOT NULL REFERENCES activity(id),
+            role TEXT NOT NULL CHECK (role IN ('lead', 'cooperating')),
+            position INTEGER NOT NULL,
+            words TEXT NOT NULL,
+            agency_id TEXT REFERENCES agency(id),
+            PRIMARY KEY (activity_id, role, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX mention_of_agency ON activity_mention(agency_id, activity_id);
+
+        CREATE VIRTUAL TABLE activity_search USING fts5(text);
+
+        CREATE TABLE question (
+            id INTEGER PRIMARY KEY,
+            activity_id INTEGER NOT NULL REFERENCES activity(id),
+            kind TEXT NOT NULL,
+            words TEXT NOT NULL,
+            nearest TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX question_of_activity ON question(activity_id);
+
+        """
+
+    private static let stateColumns = """
+        since TEXT NOT NULL,
+            stage TEXT NOT NULL CHECK (stage IN
+                ('waiting', 'notStarted', 'inProgress', 'submitted', 'completed', 'suspended', 'withdrawn')),
+            progress INTEGER NOT NULL CHECK (progress BETWEEN 0 AND 100),
+            nominal_due TEXT,
+            effective_due TEXT CHECK ((effective_due IS NULL) = (nominal_due IS NULL)),
+            deadline_version INTEGER NOT NULL,
+            submitted_on TEXT,
+            reported_on TEXT,
+            version INTEGER NOT NULL,
+            owed INTEGER NOT NULL GENERATED ALWAYS AS (
+                effective_due IS NOT NULL AND (stage IN ('notStarted', 'inProgress')
+                OR (stage = 'submitted' AND submitted_on > effective_due))) VIRTUAL
+        """
+
+    private static let obligationTables = """
+        CREATE TABLE obligation (
+            id INTEGER PRIMARY KEY,
+            plan_id INTEGER NOT NULL REFERENCES plan(id),
+            activity_id INTEGER NOT NULL REFERENCES activity(id),
+            part INTEGER NOT NULL,
+            owner TEXT NOT NULL,
+            agency_id TEXT REFERENCES agency(id),
+            period TEXT NOT NULL,
+            cadence TEXT NOT NULL,
+            is_conditional INTEGER NOT NULL CHECK (is_conditional IN (0, 1)),
+            is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1)),
+            \(stateColumns),
+            UNIQUE (activity_id, part, owner, period)
+        ) STRICT;
+        CREATE INDEX obligation_owed ON obligation(effective_due, id) WHERE owed = 1 AND is_tracked = 1;
+        CREATE INDEX obligation_owed_by_agency ON obligation(agency_id, effective_due, id)
+            WHERE owed = 1 AND is_tracked = 1;
+        CREATE INDEX obligation_owed_in_plan ON obligation(plan_id, effective_due, id)
+            WHERE owed = 1 AND is_tracked = 1;
+        CREATE INDEX obligation_of_agency ON obligation(agency_id, id);
+        CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
+        CREATE INDEX obligation_in_stage ON obligation(stage, id);
+        CREATE INDEX obligation_checked_in ON obligation(reported_on, id)
+            WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
+        CREATE INDEX obligation_changed ON obligation(since, id);
+
+        CREATE TABLE obligation_past (
+            id INTEGER NOT NULL REFERENCES obligation(id),
+            until TEXT NOT NULL,
+            plan_id INTEGER NOT NULL,
+            activity_id INTEGER NOT NULL,
+            agency_id TEXT,
+            cadence TEXT NOT NULL,
+            is_tracked INTEGER NOT NULL,
+            \(stateColumns),
+            PRIMARY KEY (id, version)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX past_owed ON obligation_past(effective_due, id, since, until)
+            WHERE owed = 1 AND is_tracked = 1;
+
+        CREATE TABLE event (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            obligation_id INTEGER NOT NULL REFERENCES obligation(id),
+            action TEXT NOT NULL,
+            actor TEXT,
+            recorded_at INTEGER NOT NULL,
+            counts_on TEXT NOT NULL,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            note TEXT NOT NULL,
+            evidence_number TEXT,
+            evidence_date TEXT,
+            evidence_title TEXT
+        ) STRICT;
+        CREATE INDEX event_of_obligation ON event(obligation_id, sequence);
+        CREATE TRIGGER event_is_append_only_on_update BEFORE UPDATE ON event
+            BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+        CREATE TRIGGER event_is_append_only_on_delete BEFORE DELETE ON event
+            BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+
+        """
+
+    private static let ledgerTables = """
+        CREATE TABLE reminder_message (
+            id INTEGER PRIMARY KEY,
+            run_on TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            body TEXT NOT NULL,
+            lease_until INTEGER NOT NULL,
+            sent_at INTEGER
+        ) STRICT;
+        CREATE INDEX reminder_message_unsent ON reminder_message(lease_until) WHERE sent_at IS NULL;
+
+        CREATE TABLE reminder (
+            obligation_id INTEGER NOT NULL REFERENCES obligation(id),
+            deadline_version INTEGER NOT NULL,
+            recipient TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            stage_date TEXT NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('claimed', 'superseded')),
+            message_id INTEGER REFERENCES reminder_message(id),
+            PRIMARY KEY (obligation_id, deadline_version, recipient, channel, stage)
+        ) STRICT, WITHOUT ROWID;
+
+        """
+}

@@ -1,0 +1,28 @@
+internal import GRDB
+internal import TrackerDomain
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// Turns what SQLite reports into what a user can act on.
+enum StoreFailure {
+    static func trackerError(for error: any Error, path: String) -> TrackerError {
+        if let known = error as? TrackerError { return known }
+        guard let failure = error as? DatabaseError else { return .internal }
+        switch failure.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return .storeBusy(path: path)
+        case .SQLITE_CORRUPT: return .storeDamaged(path: path)
+        case .SQLITE_NOTADB: return .notAStore(path: path)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .storeNotWritable(path: path)
+        case .SQLITE_FULL: return .diskFull(path: path)
+        case .SQLITE_IOERR: return .storeDamaged(path: path)
+        default: return .internal
+        }
+    }
+}
+
+/// Whether a file is there, asked of the operating system.
+enum FilePresence {
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}
