@@ -19,7 +19,7 @@ let package = Package(
             name: "AppendixData",
             path: "appendix-data",
             exclude: ["plans", "README.md"],
-            resources: [.embedInCode("agencies"), .embedInCode("calendars")]
+            resources: [.embedInCode("agencies"), .embedInCode("calendars"), .embedInCode("policies")]
         ),
         .target(name: "TrackerDomain"),
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),

@@ -39,7 +39,7 @@ package struct ImportSource: Sendable {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         if let size = attributes?[.size] as? Int, size > SourceText.sizeLimit {
             throw .importRefused(
-                file: path, reason: ImportFailure.tooLarge(bytes: size, limit: SourceText.sizeLimit).localized)
+                file: path, reasons: [ImportFailure.tooLarge(bytes: size, limit: SourceText.sizeLimit).localized])
         }
         guard attributes?[.type] as? FileAttributeType == .typeRegular, let data = FileManager.default.contents(atPath: path)
         else {
@@ -62,7 +62,7 @@ package struct ImportSource: Sendable {
             standingAgency = plan.standingAgency
         } catch {
             let reason = LocalizedText(vi: error.words(in: .vi), en: error.words(in: .en))
-            throw .importRefused(file: planPath, reason: reason)
+            throw .importRefused(file: planPath, reasons: [reason])
         }
     }
 }

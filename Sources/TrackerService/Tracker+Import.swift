@@ -26,7 +26,7 @@ extension Tracker {
         do throws(ImportFailure) {
             draft = try ImportPipeline.draft(of: source.bytes, named: source.path, header: source.header)
         } catch {
-            throw .importRefused(file: source.path, reason: error.localized)
+            throw .importRefused(file: source.path, reasons: [error.localized])
         }
         let header = try Self.header(of: draft, file: source.path, isStrict: options.isStrict)
         try fillReferenceData()
@@ -47,12 +47,14 @@ extension Tracker {
     ) throws(TrackerError) -> PlanHeader {
         let errors = draft.diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty, let header = draft.header.complete else {
-            func list(_ language: Language) -> String {
-                errors.map { error in
-                    (error.line.map { language(vi: "dòng \($0): ", en: "line \($0): ") } ?? "") + error.words(in: language)
-                }.joined(separator: " ")
+            let reasons = errors.map { error in
+                func words(_ language: Language) -> String {
+                    (error.line.map { language(vi: "dòng \($0): ", en: "line \($0): ") } ?? "")
+                        + error.words(in: language)
+                }
+                return LocalizedText(vi: words(.vi), en: words(.en))
             }
-            throw .importRefused(file: file, reason: LocalizedText(vi: list(.vi), en: list(.en)))
+            throw .importRefused(file: file, reasons: reasons)
         }
         let warnings = draft.diagnostics.count { $0.severity == .warning }
         guard !isStrict || warnings == 0 else { throw .importNotStrict(file: file, problems: warnings) }

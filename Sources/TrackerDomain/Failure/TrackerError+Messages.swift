@@ -15,10 +15,10 @@ extension TrackerError {
         case .invalidInput(let name, let value, let hint):
             LocalizedText(
                 vi: "Không đọc được \(name) “\(value)”: \(hint.vi)", en: "Cannot read \(name) “\(value)”: \(hint.en)")
-        case .importRefused(let file, let reason):
+        case .importRefused(let file, let reasons):
             LocalizedText(
-                vi: "Không nhập được tệp \(file): \(reason.vi) Kho dữ liệu không thay đổi.",
-                en: "Cannot import \(file): \(reason.en) The store is unchanged.")
+                vi: "Không nhập được tệp \(file): \(reasons.map(\.vi).joined(separator: " ")) Kho dữ liệu không thay đổi.",
+                en: "Cannot import \(file): \(reasons.map(\.en).joined(separator: " ")) The store is unchanged.")
         case .importNotStrict(let file, let problems):
             LocalizedText(
                 vi: "Tệp \(file) có \(problems) vấn đề và lệnh yêu cầu --strict. Kho dữ liệu không thay đổi; sửa tệp "

@@ -22,8 +22,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case stale(obligation: Int64, seen: Int, current: Int)
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
-    /// A file cannot be imported.
-    case importRefused(file: String, reason: LocalizedText)
+    /// A file cannot be imported, for one reason or for several.
+    case importRefused(file: String, reasons: [LocalizedText])
     /// Strict import: the file has problems.
     case importNotStrict(file: String, problems: Int)
     /// A file cannot be read from disk.
@@ -46,6 +46,11 @@ public enum TrackerError: Error, Hashable, Sendable {
         case obligation(Int64)
         case agency(String)
         case file(String)
+    }
+
+    /// The single problems, where there are several of them.
+    public var problems: [LocalizedText] {
+        if case .importRefused(_, let reasons) = self { reasons } else { [] }
     }
 
     /// The stable name that programs rely on.

@@ -36,3 +36,23 @@ extension PeriodCounts {
         beforeTracking += other.beforeTracking
     }
 }
+
+/// What counts are grouped by.
+public enum CountGrouping: String, CaseIterable, Sendable {
+    case plan, agency, section, year
+}
+
+/// The counts of one group.
+public struct CountGroup: Hashable, Sendable {
+    /// The plan's or agency's id, the section's place, the year.
+    public let key: String
+    /// What a person reads.
+    public let name: String
+    public let counts: PeriodCounts
+
+    public init(key: String, name: String, counts: PeriodCounts) {
+        self.key = key
+        self.name = name
+        self.counts = counts
+    }
+}

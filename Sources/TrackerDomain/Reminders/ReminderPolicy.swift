@@ -44,6 +44,14 @@ public struct ReminderPolicy: Hashable, Sendable {
         return ReminderStage(daysPastDue: days, effectiveDue: effectiveDue)
     }
 
+    /// The stages before the newest one, with their own names: those that a run that comes late has missed. Of the
+    /// repeated stages after the last named one only the newest is ever sent, so they are not listed.
+    public func stages(before newest: ReminderStage, effectiveDue: CivilDate, cadence: String) -> [ReminderStage] {
+        let named = (daysBefore[cadence] ?? otherwiseDaysBefore).map { -$0 } + daysAfter
+        return named.sorted().filter { $0 < newest.daysPastDue }
+            .map { ReminderStage(daysPastDue: $0, effectiveDue: effectiveDue) }
+    }
+
     /// Whether a stage is sent to the standing agency as well as to the lead agency.
     public func escalates(_ stage: ReminderStage) -> Bool { stage.daysPastDue >= escalateAfter }
 }

@@ -1,20 +1,6 @@
 internal import GRDB
 package import TrackerDomain
 
-/// What counts are grouped by.
-package enum CountGrouping: String, CaseIterable, Sendable {
-    case plan, agency, section, year
-}
-
-/// The counts of one group.
-package struct CountGroup: Sendable {
-    /// The plan's or agency's id, the section's place, the year.
-    package let key: String
-    /// What a person reads.
-    package let name: String
-    package let counts: PeriodCounts
-}
-
 extension ReadTransaction {
     /// Counts on a day, for each group; withdrawn obligations are left out.
     package func counts(by grouping: CountGrouping, plan: Int64?, asOf: CivilDate, readsPast: Bool) throws

@@ -1,19 +1,6 @@
 internal import GRDB
 package import TrackerDomain
 
-/// A question with the row that it is about.
-package struct QuestionEntry: Sendable {
-    package let id: Int64
-    package let question: Question
-    package let activity: Int64
-    package let planID: Int64
-    package let planNumber: String
-    package let place: String
-    package let title: String
-    /// How many obligations wait for the answer.
-    package let obligations: Int
-}
-
 extension ReadTransaction {
     /// A page of what a person has to settle, in the order of the plans' rows.
     package func questions(plan: Int64?, after: Int64?, limit: Int) throws -> Page<QuestionEntry> {

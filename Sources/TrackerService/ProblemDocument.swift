@@ -1,0 +1,56 @@
+package import TrackerDomain
+
+/// An error as a program reads it (RFC 9457): the body of an HTTP answer, and what the command line writes to standard
+/// error with `--format json`.
+package struct ProblemDocument: Encodable, Sendable {
+    package let type: String
+    package let title: String
+    package let status: Int
+    /// The stable name of the error, "staleVersion".
+    package let code: String
+    package let detail: String
+    /// The single problems, where there are several.
+    package let errors: [String]?
+
+    package init(_ error: TrackerError, language: Language) {
+        type = "urn:phuluc:problem:\(error.code.rawValue)"
+        title = error.code.title(language)
+        status = error.code.httpStatus
+        code = error.code.rawValue
+        detail = error.words(in: language)
+        errors = error.problems.count > 1 ? error.problems.map { $0(language) } : nil
+    }
+}
+
+extension TrackerError.Code {
+    /// The HTTP status (RFC 9110).
+    package var httpStatus: Int {
+        switch self {
+        case .notFound: 404
+        case .refused: 409
+        case .staleVersion: 412
+        case .invalidInput, .importRefused, .fileUnreadable: 422
+        case .storeBusy: 503
+        case .storeMissing, .notAStore, .storeFromFuture, .storeDamaged, .storeNotWritable, .diskFull, .internal: 500
+        }
+    }
+
+    fileprivate var title: LocalizedText {
+        switch self {
+        case .notFound: LocalizedText(vi: "Không tìm thấy", en: "Not found")
+        case .refused: LocalizedText(vi: "Quy trình không cho phép", en: "Refused by the workflow")
+        case .staleVersion: LocalizedText(vi: "Phiên bản đã cũ", en: "Stale version")
+        case .invalidInput: LocalizedText(vi: "Dữ liệu nhập không hợp lệ", en: "Invalid input")
+        case .importRefused: LocalizedText(vi: "Không nhập được tệp", en: "File not imported")
+        case .fileUnreadable: LocalizedText(vi: "Không đọc được tệp", en: "File not readable")
+        case .storeBusy: LocalizedText(vi: "Kho dữ liệu đang bận", en: "Store busy")
+        case .storeMissing: LocalizedText(vi: "Chưa có kho dữ liệu", en: "No store")
+        case .notAStore: LocalizedText(vi: "Không phải kho dữ liệu", en: "Not a store")
+        case .storeFromFuture: LocalizedText(vi: "Kho của phiên bản mới hơn", en: "Store of a newer version")
+        case .storeDamaged: LocalizedText(vi: "Kho dữ liệu bị hỏng", en: "Store damaged")
+        case .storeNotWritable: LocalizedText(vi: "Không ghi được kho dữ liệu", en: "Store not writable")
+        case .diskFull: LocalizedText(vi: "Hết chỗ trên đĩa", en: "Disk full")
+        case .internal: LocalizedText(vi: "Lỗi bên trong", en: "Internal error")
+        }
+    }
+}

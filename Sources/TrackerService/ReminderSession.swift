@@ -1,0 +1,105 @@
+internal import Foundation
+internal import TrackerDomain
+internal import TrackerStorage
+
+/// One reminder run: which stages are new, to whom they go, and what is said.
+struct ReminderSession {
+    let day: CivilDate
+    let policy: ReminderPolicy
+    let options: ReminderOptions
+
+    /// A stage that is to be sent to a recipient.
+    struct Line {
+        let candidate: ReminderCandidate
+        let stage: ReminderStage
+    }
+
+    /// What is to be sent, by recipient.
+    struct Decision {
+        var lines: [AgencyID: [Line]] = [:]
+        var withoutRecipient = 0
+    }
+
+    /// Finds the obligations whose newest stage the ledger does not have yet.
+    func decide(in transaction: ReadTransaction) throws -> Decision {
+        var decision = Decision()
+        for candidate in try transaction.reminderCandidates(dueBy: day.adding(days: policy.horizon)) {
+            guard let stage = policy.stage(for: candidate.effectiveDue, cadence: candidate.cadence, on: day) else {
+                continue
+            }
+            let recipients = recipients(of: candidate, stage)
+            if recipients.isEmpty { decision.withoutRecipient += 1 }
+            for recipient in recipients {
+                let newest = try transaction.newestReminder(for: key(candidate, recipient))
+                if let newest, newest >= stage.date { continue }
+                decision.lines[recipient, default: []].append(Line(candidate: candidate, stage: stage))
+            }
+        }
+        return decision
+    }
+
+    /// The lead agency, and from the policy's escalation on the standing agency too. Where the lead is not known, the
+    /// standing agency is told instead.
+    private func recipients(of candidate: ReminderCandidate, _ stage: ReminderStage) -> [AgencyID] {
+        var recipients = [candidate.agency ?? candidate.standingAgency].compactMap { $0 }
+        if policy.escalates(stage), let standing = candidate.standingAgency, !recipients.contains(standing) {
+            recipients.append(standing)
+        }
+        return recipients
+    }
+
+    private func key(_ candidate: ReminderCandidate, _ recipient: AgencyID) -> ReminderKey {
+        ReminderKey(
+            obligation: candidate.obligation, deadlineVersion: candidate.deadlineVersion, recipient: recipient,
+            channel: options.channel)
+    }
+
+    /// Renders one message for each recipient, in the order of the recipients' ids.
+    func render(_ decision: Decision, in transaction: ReadTransaction) throws -> [ReminderMessage] {
+        try decision.lines.keys.sorted().map { recipient in
+            let lines = decision.lines[recipient] ?? []
+            let items = try lines.compactMap { line in
+                try transaction.obligation(line.candidate.obligation).map { ($0, line.stage) }
+            }
+            let name = try transaction.agencyName(recipient) ?? recipient.description
+            let digest = ReminderDigest(
+                recipient: recipient, recipientName: name, day: day, items: items, language: options.language)
+            return ReminderMessage(
+                recipient: recipient.description, recipientName: name, channel: options.channel,
+                obligations: lines.map { .init(id: $0.candidate.obligation, stage: $0.stage.name) },
+                text: digest.text)
+        }
+    }
+
+    /// Writes messages and stages into the ledger.
+    func record(
+        _ decision: Decision, leaseUntil: Int64, in transaction: WriteTransaction
+    ) throws -> [ReminderMessage] {
+        var messages = try render(decision, in: transaction.reading)
+        for (index, recipient) in decision.lines.keys.sorted().enumerated() {
+            let body = String(decoding: try JSONEncoder().encode(messages[index]), as: UTF8.self)
+            messages[index].number = try transaction.insertMessage(
+                runOn: day, recipient: recipient, channel: options.channel, body: body, leaseUntil: leaseUntil)
+            for line in decision.lines[recipient] ?? [] {
+                let key = key(line.candidate, recipient)
+                let missed = policy.stages(
+                    before: line.stage, effectiveDue: line.candidate.effectiveDue, cadence: line.candidate.cadence)
+                for stage in missed { try transaction.recordReminder(key, stage: stage, message: nil) }
+                try transaction.recordReminder(key, stage: line.stage, message: messages[index].number)
+            }
+        }
+        return messages
+    }
+
+    func run(messages: [ReminderMessage], _ decision: Decision) -> ReminderRun {
+        ReminderRun(
+            asOf: day, isDryRun: options.isDryRun, deferredTo: nil, messages: messages,
+            withoutRecipient: decision.withoutRecipient)
+    }
+
+    static func message(from stored: StoredMessage) throws -> ReminderMessage {
+        var message = try JSONDecoder().decode(ReminderMessage.self, from: Data(stored.body.utf8))
+        message.number = stored.id
+        return message
+    }
+}

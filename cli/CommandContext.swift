@@ -1,0 +1,71 @@
+import Foundation
+import TrackerDomain
+import TrackerService
+
+/// What a command needs from the world: the streams, the width of the terminal, the clock, the store.
+struct CommandContext {
+    let options: GlobalOptions
+
+    init(_ options: GlobalOptions) {
+        self.options = options
+    }
+
+    var language: Language { options.lang }
+
+    var ambient: Ambient { options.today.map(Ambient.standing(at:)) ?? .live }
+
+    /// The path of the store.
+    var storePath: String {
+        options.store ?? ProcessInfo.processInfo.environment["PHULUC_STORE"] ?? "phuluc.sqlite"
+    }
+
+    /// The tracker over a store that must exist.
+    func tracker() throws(TrackerError) -> Tracker {
+        try Tracker(path: storePath, opening: .existing, ambient: ambient)
+    }
+
+    /// The tracker over a store that is created where it is missing. A dry run over a missing store leaves no file.
+    func importingTracker(isDryRun: Bool) throws(TrackerError) -> Tracker {
+        let isMissing = !FileManager.default.fileExists(atPath: storePath)
+        let path = isDryRun && isMissing ? ":memory:" : storePath
+        return try Tracker(path: path, opening: .creating, ambient: ambient)
+    }
+
+    /// A list request from the options that lists have.
+    func request(
+        _ filter: FilterOptions, page: PageOptions, stage: Stage? = nil, with tracker: Tracker
+    ) throws(TrackerError) -> ListRequest {
+        var request = ListRequest(asOf: options.asOf, after: page.after, limit: page.limit)
+        let plan = try filter.plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
+        request.filter.plan = plan?.id
+        request.filter.agency = try filter.agency.map { name throws(TrackerError) in
+            try tracker.agency(named: name, in: plan?.territory).id
+        }
+        request.filter.section = filter.section
+        request.filter.stage = stage
+        request.filter.year = filter.year
+        request.filter.text = filter.search
+        return request
+    }
+
+    /// Writes a result in the format that was asked for.
+    func write(_ result: some Rendering) throws(TrackerError) {
+        switch options.format {
+        case .text:
+            let style = TextStyle(
+                language: language, width: StandardStreams.width, usesColour: StandardStreams.out.isTerminal)
+            StandardStreams.out.write(result.text(style))
+        case .json:
+            StandardStreams.out.write(JSONText.encode(result.json(language)) + "\n")
+        case .csv:
+            guard let records = result.csv(language) else {
+                throw .invalidInput(
+                    name: "--format", value: "csv",
+                    hint: LocalizedText(
+                        vi: "lệnh này không phải danh sách; dùng text hoặc json.",
+                        en: "this command gives no list; use text or json."))
+            }
+            StandardStreams.out.write(records.map(CSVText.line).joined())
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import TrackerDomain
+
+/// The exit status of the program.
+enum ExitStatus: Int32, CaseIterable {
+    case done = 0
+    case failed = 1
+    case wrongUsage = 2
+    case notFound = 3
+    case refused = 4
+    case stale = 5
+    case storeBusy = 6
+    case storeDamaged = 7
+
+    init(_ code: TrackerError.Code) {
+        switch code {
+        case .notFound, .storeMissing: self = .notFound
+        case .refused: self = .refused
+        case .staleVersion: self = .stale
+        case .invalidInput: self = .wrongUsage
+        case .storeBusy: self = .storeBusy
+        case .storeDamaged, .notAStore, .storeFromFuture: self = .storeDamaged
+        case .importRefused, .fileUnreadable, .storeNotWritable, .diskFull, .internal: self = .failed
+        }
+    }
+}

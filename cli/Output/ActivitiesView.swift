@@ -1,0 +1,87 @@
+import TrackerDomain
+import TrackerService
+
+/// The rows of a plan, word for word.
+struct ActivitiesView: Rendering {
+    let list: ActivityList
+
+    struct Item: Encodable {
+        let id: Int64
+        let section: String
+        let sectionTitle: String
+        let ordinal: String
+        let task: String
+        let product: String
+        let lead: String
+        let cooperation: String
+        let deadline: String
+        let funding: String
+        let sourceClause: String
+        let complete: Bool
+        let deadlineKind: String
+        @Nullable var condition: String?
+        let leads: [String]
+    }
+
+    struct Payload: Encodable {
+        let plan: String
+        let items: [Item]
+        @Nullable var next: String?
+    }
+
+    private var items: [Item] {
+        list.page.items.map { activity in
+            let row = activity.row
+            return Item(
+                id: activity.id, section: row.section.ordinal, sectionTitle: row.section.title, ordinal: row.ordinal,
+                task: row.task, product: row.product, lead: row.lead, cooperation: row.cooperation,
+                deadline: row.deadline, funding: row.funding, sourceClause: row.sourceClause,
+                complete: row.isComplete, deadlineKind: activity.deadlineKind.rawValue, condition: activity.condition,
+                leads: activity.mentions.filter { $0.role == .lead }.map { $0.agency?.description ?? "?" })
+        }
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(plan: list.plan.header.number.description, items: items, next: list.page.next)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [
+            [
+                "Mục", "Lĩnh vực", "STT", "Nhiệm vụ/Hoạt động", "Kết quả/Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian",
+                "Kinh phí", "Căn cứ",
+            ]
+        ]
+            + items.map {
+                [
+                    $0.section, $0.sectionTitle, $0.ordinal, $0.task, $0.product, $0.lead, $0.cooperation, $0.deadline,
+                    $0.funding, $0.sourceClause,
+                ]
+            }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var output = style.bold("\(list.plan.header.number) · \(list.plan.header.title)") + "\n"
+        var section: AppendixRow.Section?
+        for activity in list.page.items {
+            if activity.row.section != section {
+                section = activity.row.section
+                output += "\n" + style.bold("\(activity.row.section.ordinal) \(activity.row.section.title)") + "\n"
+            }
+            output += "\n" + cells(of: activity, style)
+        }
+        if let next = list.page.next { output += style(vi: "\nCòn nữa: --after \(next)\n", en: "\nMore: --after \(next)\n") }
+        return output
+    }
+
+    private func cells(of activity: Activity, _ style: TextStyle) -> String {
+        let row = activity.row
+        let fields = [
+            (row.place, row.task), (style(vi: "sản phẩm", en: "product"), row.product),
+            (style(vi: "chủ trì", en: "lead"), row.lead), (style(vi: "phối hợp", en: "cooperation"), row.cooperation),
+            (style(vi: "thời gian", en: "time"), row.deadline), (style(vi: "kinh phí", en: "funding"), row.funding),
+            (style(vi: "căn cứ", en: "clause"), row.sourceClause),
+        ]
+        return fields.filter { !$0.1.isEmpty }.map { FieldText.lines($0.0, $0.1, labelWidth: 11, style) }.joined()
+    }
+}

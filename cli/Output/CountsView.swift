@@ -1,0 +1,116 @@
+import TrackerDomain
+import TrackerService
+
+/// Counts on a day.
+struct CountsView: Rendering {
+    let table: CountTable
+
+    struct Item: Encodable {
+        let key: String
+        let name: String
+        let completedOnTime: Int
+        let completedLate: Int
+        let within: Int
+        let overdue: Int
+        let withoutDeadline: Int
+        let waiting: Int
+        let beforeTracking: Int
+        /// Overdue of all with a deadline, 0…1.
+        @Nullable var overdueOfAll: Double?
+        /// Overdue of those that have come due, 0…1.
+        @Nullable var overdueOfComeDue: Double?
+
+        init(key: String, name: String, _ counts: PeriodCounts) {
+            self.key = key
+            self.name = name
+            completedOnTime = counts.completedOnTime
+            completedLate = counts.completedLate
+            within = counts.within
+            overdue = counts.overdue
+            withoutDeadline = counts.withoutDeadline
+            waiting = counts.waiting
+            beforeTracking = counts.beforeTracking
+            overdueOfAll = counts.overdueOfAll
+            overdueOfComeDue = counts.overdueOfComeDue
+        }
+
+        var numbers: [Int] {
+            [completedOnTime, completedLate, within, overdue, withoutDeadline, waiting, beforeTracking]
+        }
+    }
+
+    struct Payload: Encodable {
+        let items: [Item]
+        let total: Item
+        let by: String
+        @Nullable var next: String?
+        let asOf: String
+    }
+
+    private var items: [Item] { table.groups.map { Item(key: $0.key, name: $0.name, $0.counts) } }
+
+    func json(_ language: Language) -> Payload {
+        Payload(
+            items: items, total: Item(key: "", name: language(vi: "Tổng", en: "Total"), table.total),
+            by: table.grouping.rawValue, next: nil, asOf: table.asOf.description)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [
+            [
+                "key", "name", "completedOnTime", "completedLate", "within", "overdue", "withoutDeadline", "waiting",
+                "beforeTracking",
+            ]
+        ] + items.map { [$0.key, $0.name] + $0.numbers.map(String.init) }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var output = style.bold(
+            style(vi: "Thống kê ngày \(style.day(table.asOf))", en: "Counts of \(style.day(table.asOf))")) + "\n\n"
+        var texts = TextTable(
+            columns: [.init(title: heading(style), isFlexible: true)]
+                + [
+                    style(vi: "Đúng hạn", en: "On time"), style(vi: "HT quá hạn", en: "Done late"),
+                    style(vi: "Trong hạn", en: "Within"), style(vi: "Quá hạn", en: "Overdue"),
+                    style(vi: "Không hạn", en: "No deadline"), style(vi: "Chờ", en: "Waiting"),
+                    style(vi: "Trước TD", en: "Before"),
+                ].map { TextTable.Column(title: $0, alignsRight: true) })
+        texts.rows = items.map { [$0.name] + $0.numbers.map(String.init) }
+        texts.rows.append([style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
+        output += texts.text(style)
+        return output + "\n" + formulas(style)
+    }
+
+    private func heading(_ style: TextStyle) -> String {
+        switch table.grouping {
+        case .plan: style(vi: "Kế hoạch", en: "Plan")
+        case .agency: style(vi: "Cơ quan", en: "Agency")
+        case .section: style(vi: "Mục", en: "Section")
+        case .year: style(vi: "Năm", en: "Year")
+        }
+    }
+
+    private func formulas(_ style: TextStyle) -> String {
+        let total = table.total
+        func percent(_ share: Double?) -> String {
+            share.map { number in
+                let hundredths = Int((number * 10_000).rounded())
+                let decimals = hundredths % 100 < 10 ? "0\(hundredths % 100)" : "\(hundredths % 100)"
+                return "\(hundredths / 100)\(style(vi: ",", en: "."))\(decimals) %"
+            } ?? "–"
+        }
+        return style(
+            vi: """
+                Quá hạn trên tổng số có thời hạn (\(total.overdue)/\(total.withDeadline)): \(percent(total.overdueOfAll))
+                Quá hạn trên số đã đến hạn hoặc đã hoàn thành (\(total.overdue)/\(total.comeDue)): \
+                \(percent(total.overdueOfComeDue))
+
+                """,
+            en: """
+                Overdue of all with a deadline (\(total.overdue)/\(total.withDeadline)): \(percent(total.overdueOfAll))
+                Overdue of those come due or completed (\(total.overdue)/\(total.comeDue)): \
+                \(percent(total.overdueOfComeDue))
+
+                """)
+    }
+}

@@ -1,0 +1,70 @@
+import TrackerDomain
+
+/// Text measured in the columns that a terminal gives it: combining marks take none, East Asian wide characters two.
+enum DisplayText {
+    static func width(_ text: some StringProtocol) -> Int {
+        text.reduce(0) { $0 + width($1) }
+    }
+
+    private static func width(_ character: Character) -> Int {
+        guard let scalar = character.unicodeScalars.first else { return 0 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: break
+        }
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            return 2
+        default:
+            return 1
+        }
+    }
+
+    /// The text in one line, cut to a width with "…" at the end.
+    static func cut(_ text: String, to width: Int) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard Self.width(line) > width else { return line }
+        var result = ""
+        var used = 0
+        for character in line {
+            let next = Self.width(character)
+            if used + next > width - 1 { break }
+            result.append(character)
+            used += next
+        }
+        return result.trimmingSuffix(while: \.isWhitespace) + "…"
+    }
+
+    /// The text with spaces up to a width.
+    static func padded(_ text: String, to width: Int, right: Bool = false) -> String {
+        let spaces = String(repeating: " ", count: max(0, width - Self.width(text)))
+        return right ? spaces + text : text + spaces
+    }
+
+    /// The text broken between words into lines of a width.
+    static func wrapped(_ text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            var line = ""
+            for word in paragraph.split(whereSeparator: \.isWhitespace) {
+                if !line.isEmpty, Self.width(line) + 1 + Self.width(word) > width {
+                    lines.append(line)
+                    line = String(word)
+                } else {
+                    line += (line.isEmpty ? "" : " ") + word
+                }
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> String {
+        var end = endIndex
+        while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
+        return String(self[..<end])
+    }
+}

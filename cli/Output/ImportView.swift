@@ -1,0 +1,205 @@
+import TrackerDomain
+import TrackerImport
+import TrackerService
+
+/// What an import has done, or would do: the plan, each row with its readings, and the diagnostics.
+struct ImportView: Rendering {
+    let report: ImportReport
+    /// Whether rows that did not change are shown as well.
+    let showsAllRows: Bool
+
+    struct DiagnosticPayload: Encodable {
+        let file: String
+        @Nullable var line: Int?
+        let severity: String
+        let message: String
+    }
+
+    struct RowPayload: Encodable {
+        let line: Int
+        let place: String
+        let status: String
+        let task: String
+        let deadlineText: String
+        let deadlineKind: String
+        let deadlineWords: String
+        let leads: [String]
+        let cooperating: [String]
+        @Nullable var condition: String?
+        let complete: Bool
+        let questions: [String]
+        let obligations: Int
+    }
+
+    struct Payload: Encodable {
+        let file: String
+        let outcome: String
+        let dryRun: Bool
+        let number: String
+        let issuer: String
+        let issued: String
+        let title: String
+        let period: String
+        let territory: String
+        @Nullable var standingAgency: String?
+        let trackedFrom: String
+        let sections: Int
+        let rows: [RowPayload]
+        let removed: [String]
+        let added: Int
+        let changed: Int
+        let unchanged: Int
+        let obligationsAdded: Int
+        let obligationsWithdrawn: Int
+        let deadlinesChanged: Int
+        let beforeTracking: Int
+        let diagnostics: [DiagnosticPayload]
+    }
+
+    func json(_ language: Language) -> Payload {
+        let plan = report.plan
+        return Payload(
+            file: report.file, outcome: report.outcome.rawValue, dryRun: report.isDryRun,
+            number: plan.number.description, issuer: plan.issuer, issued: plan.issued.description, title: plan.title,
+            period: years, territory: report.territory, standingAgency: report.standingAgency?.id.description,
+            trackedFrom: report.trackedFrom.description, sections: report.sections,
+            rows: report.rows.map { row(payload: $0, language) }, removed: report.removed.map(\.place),
+            added: report.count(.added), changed: report.count(.changed), unchanged: report.count(.unchanged),
+            obligationsAdded: report.obligations.added, obligationsWithdrawn: report.obligations.withdrawn,
+            deadlinesChanged: report.obligations.deadlineChanged, beforeTracking: report.obligations.beforeTracking,
+            diagnostics: report.diagnostics.map {
+                DiagnosticPayload(
+                    file: $0.file, line: $0.line, severity: "\($0.severity)", message: $0.words(in: language))
+            })
+    }
+
+    private var context: DeadlineContext { DeadlineContext(issued: report.plan.issued, years: report.plan.years) }
+
+    private var years: String {
+        let years = report.plan.years
+        return years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
+    }
+
+    private func row(payload row: RowReport, _ language: Language) -> RowPayload {
+        let reading = row.reading
+        return RowPayload(
+            line: row.line, place: reading.row.place, status: row.status.rawValue, task: reading.row.task,
+            deadlineText: reading.row.deadline, deadlineKind: reading.deadline.kind.rawValue,
+            deadlineWords: reading.deadline.words(in: language, context: context),
+            leads: reading.leads.map { $0.match.agency?.id.description ?? "?" },
+            cooperating: reading.cooperating.map { $0.match.agency?.id.description ?? "?" },
+            condition: reading.condition, complete: reading.row.isComplete,
+            questions: reading.questions.map(\.kind.rawValue), obligations: row.obligations)
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var output = heading(style)
+        let rows = report.rows.filter { showsAllRows || $0.status != .unchanged }
+        if !rows.isEmpty { output += "\n" + table(rows, style).text(style) }
+        for removed in report.removed {
+            output += style(vi: "\(removed.place)  bỏ: ", en: "\(removed.place)  removed: ") + removed.task + "\n"
+        }
+        output += questions(style) + diagnostics(style) + "\n" + summary(style)
+        return output
+    }
+
+    private func heading(_ style: TextStyle) -> String {
+        let plan = report.plan
+        let fields = [
+            (style(vi: "Số, ký hiệu", en: "Number"), plan.number.description),
+            (style(vi: "Cơ quan ban hành", en: "Issuer"), plan.issuer),
+            (style(vi: "Ngày ban hành", en: "Issued"), style.day(plan.issued)),
+            (style(vi: "Giai đoạn", en: "Period"), years),
+            (
+                style(vi: "Thường trực", en: "Standing agency"),
+                report.standingAgency?.name ?? style(vi: "chưa rõ", en: "not known")
+            ),
+            (
+                style(vi: "Phụ lục", en: "Appendix"),
+                style(
+                    vi: "\(report.sections) mục, \(report.rows.count) dòng",
+                    en: "\(report.sections) sections, \(report.rows.count) rows")
+            ),
+        ]
+        return style.bold(plan.title) + "\n"
+            + fields.map { FieldText.lines($0.0, $0.1, labelWidth: 17, style) }.joined()
+    }
+
+    private func table(_ rows: [RowReport], _ style: TextStyle) -> TextTable {
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Mục", en: "Row")), .init(title: ""),
+            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true),
+            .init(title: style(vi: "Chủ trì", en: "Lead"), maximum: 28),
+            .init(title: style(vi: "Thời gian", en: "Time"), maximum: 24),
+            .init(title: style(vi: "Đọc là", en: "Read as"), isFlexible: true),
+            .init(title: style(vi: "Nghĩa vụ", en: "Owed"), alignsRight: true),
+        ])
+        table.rows = rows.map { row in
+            let reading = row.reading
+            return [
+                reading.row.place, mark(row.status), reading.row.task, reading.row.lead, reading.row.deadline,
+                reading.deadline.words(in: style.language, context: context)
+                    + (reading.condition == nil ? "" : style(vi: "; có điều kiện", en: "; conditional")),
+                String(row.obligations),
+            ]
+        }
+        return table
+    }
+
+    private func mark(_ status: RowReport.Status) -> String {
+        switch status {
+        case .added: "+"
+        case .changed: "~"
+        case .unchanged: ""
+        }
+    }
+
+    private func questions(_ style: TextStyle) -> String {
+        let asked = report.rows.flatMap { row in row.reading.questions.map { (row, $0) } }
+        guard !asked.isEmpty else { return "" }
+        let lines = asked.map { row, question in
+            let near = question.nearest.isEmpty
+                ? "" : style(vi: " (gần nhất: ", en: " (nearest: ") + question.nearest.joined(separator: "; ") + ")"
+            let words = question.kind == .rowIncomplete || question.words.isEmpty ? "" : ": “\(question.words)”"
+            return "  \(row.reading.row.place), \(style(vi: "dòng", en: "line")) \(row.line): "
+                + question.kind.words(in: style.language) + words + near + "\n"
+        }
+        return "\n" + style(
+            vi: "Cần làm rõ (\(asked.count), xem phuluc settle):\n", en: "To settle (\(asked.count), see phuluc settle):\n")
+            + lines.joined()
+    }
+
+    private func diagnostics(_ style: TextStyle) -> String {
+        guard !report.diagnostics.isEmpty else { return "" }
+        let lines = report.diagnostics.map { item in
+            "  \(item.location): \(item.severity.words(in: style.language)): \(item.words(in: style.language))\n"
+        }
+        return "\n" + style(
+            vi: "Ghi chú khi đọc tệp (\(report.diagnostics.count)):\n",
+            en: "Notes on reading the file (\(report.diagnostics.count)):\n") + lines.joined()
+    }
+
+    private func summary(_ style: TextStyle) -> String {
+        let changes = report.obligations
+        let rows = style(
+            vi: "\(report.count(.added)) dòng mới, \(report.count(.changed)) sửa, \(report.removed.count) bỏ, "
+                + "\(report.count(.unchanged)) giữ nguyên; \(changes.added) nghĩa vụ mới, \(changes.deadlineChanged) đổi "
+                + "hạn, \(changes.withdrawn) thôi theo dõi",
+            en: "\(report.count(.added)) rows added, \(report.count(.changed)) changed, \(report.removed.count) removed, "
+                + "\(report.count(.unchanged)) unchanged; \(changes.added) obligations added, "
+                + "\(changes.deadlineChanged) deadlines changed, \(changes.withdrawn) withdrawn")
+        let before =
+            changes.beforeTracking == 0
+            ? ""
+            : style(
+                vi: "; trong đó \(changes.beforeTracking) đến hạn trước ngày theo dõi",
+                en: "; \(changes.beforeTracking) of them due before tracking")
+        let outcome: String =
+            switch (report.outcome, report.isDryRun) {
+            case (.unchanged, _): style(vi: "Không có gì thay đổi: ", en: "Nothing has changed: ")
+            case (_, true): style(vi: "Thử, chưa ghi: ", en: "Dry run, nothing written: ")
+            case (_, false): style(vi: "Đã ghi: ", en: "Written: ")
+            }
+        return outcome + rows + before + ".\n"
+    }
+}

@@ -1,0 +1,90 @@
+import TrackerDomain
+import TrackerService
+
+/// One obligation with everything around it.
+struct ObligationDetailView: Rendering {
+    let detail: ObligationDetail
+
+    struct Payload: Encodable {
+        let obligation: ObligationPayload
+        let activity: ActivitiesView.Item
+        let planTitle: String
+        let deadlineWords: String
+        let allowedActions: [String]
+        let events: [EventPayload]
+        let asOf: String
+    }
+
+    func json(_ language: Language) -> Payload {
+        let row = detail.activity.row
+        return Payload(
+            obligation: ObligationPayload(detail.entry, asOf: detail.asOf),
+            activity: ActivitiesView.Item(
+                id: detail.activity.id, section: row.section.ordinal, sectionTitle: row.section.title,
+                ordinal: row.ordinal, task: row.task, product: row.product, lead: row.lead,
+                cooperation: row.cooperation, deadline: row.deadline, funding: row.funding,
+                sourceClause: row.sourceClause, complete: row.isComplete,
+                deadlineKind: detail.activity.deadlineKind.rawValue, condition: detail.activity.condition,
+                leads: detail.activity.mentions.filter { $0.role == .lead }.map { $0.agency?.description ?? "?" }),
+            planTitle: detail.plan.header.title,
+            deadlineWords: detail.reading.words(in: language, context: detail.plan.deadlineContext),
+            allowedActions: detail.allowed.map(\.rawValue),
+            events: detail.events.map { EventPayload($0) }, asOf: detail.asOf.description)
+    }
+
+    func text(_ style: TextStyle) -> String {
+        let entry = detail.entry
+        let row = detail.activity.row
+        let state = entry.obligation.state
+        let title = style(
+            vi: "Nghĩa vụ \(entry.obligation.id): \(entry.agencyName), kỳ \(entry.obligation.period)",
+            en: "Obligation \(entry.obligation.id): \(entry.agencyName), period \(entry.obligation.period)")
+        let fields = [
+            (style(vi: "Nhiệm vụ", en: "Task"), row.task), (style(vi: "Sản phẩm", en: "Product"), row.product),
+            (style(vi: "Tình trạng", en: "Status"), status(state, style)),
+            (style(vi: "Hạn", en: "Due"), due(state, style)),
+            (style(vi: "Thời gian", en: "Time as written"), row.deadline),
+            (
+                style(vi: "Cách đọc", en: "As read"),
+                detail.reading.words(in: style.language, context: detail.plan.deadlineContext)
+            ),
+            (style(vi: "Điều kiện", en: "Condition"), detail.activity.condition ?? ""),
+            (style(vi: "Chủ trì", en: "Lead"), row.lead), (style(vi: "Phối hợp", en: "Cooperation"), row.cooperation),
+            (style(vi: "Kinh phí", en: "Funding"), row.funding),
+            (style(vi: "Kế hoạch", en: "Plan"), "\(entry.planNumber) · \(detail.plan.header.title)"),
+            (style(vi: "Vị trí", en: "Row"), "\(entry.place) (\(row.section.title))"),
+            (style(vi: "Căn cứ", en: "Clause"), row.sourceClause),
+            (style(vi: "Làm được", en: "Possible"), allowed(style)),
+        ]
+        return style.bold(title) + "\n\n"
+            + fields.filter { !$0.1.isEmpty }.map { FieldText.lines($0.0, $0.1, labelWidth: 15, style) }.joined()
+            + (detail.events.isEmpty ? "" : "\n" + HistoryText.text(detail, style))
+    }
+
+    private func status(_ state: ObligationState, _ style: TextStyle) -> String {
+        let words = ObligationListView.status(of: detail.entry, on: detail.asOf, style)
+        return style(
+            vi: "\(words); tiến độ \(state.progress) %; phiên bản \(state.version)",
+            en: "\(words); progress \(state.progress) %; version \(state.version)")
+    }
+
+    private func due(_ state: ObligationState, _ style: TextStyle) -> String {
+        guard let nominal = state.nominalDue, let effective = state.effectiveDue else {
+            return style(vi: "không có ngày", en: "no date")
+        }
+        guard nominal != effective else { return style.day(nominal) }
+        return style(
+            vi: "\(style.day(nominal)); rơi vào ngày nghỉ nên tính đến hết \(style.day(effective)) (BLDS 2015, Điều 148)",
+            en: "\(style.day(nominal)); a day off, so until the end of \(style.day(effective)) (Civil Code 2015, art. 148)")
+    }
+
+    private func allowed(_ style: TextStyle) -> String {
+        detail.allowed.filter { ![.withdraw, .changeDeadline].contains($0) }
+            .map { "\(Self.command(for: $0)) (\($0.words(in: style.language)))" }.joined(separator: ", ")
+    }
+
+    /// The command that does an action.
+    private static func command(for action: Action.Kind) -> String {
+        action == .recordEvent ? "record-event" : action.rawValue
+    }
+}

@@ -1,0 +1,123 @@
+import TrackerDomain
+import TrackerService
+
+/// A list of obligations.
+struct ObligationListView: Rendering {
+    /// What the list is about; decides its heading and which columns lead.
+    enum Topic {
+        case all, overdue, due(days: Int), conditional, confirm, checkIns
+    }
+
+    let list: ObligationList
+    let topic: Topic
+
+    struct Payload: Encodable {
+        let items: [ObligationPayload]
+        @Nullable var next: String?
+        let asOf: String
+        let total: Int
+        let conditionalPastDue: Int?
+    }
+
+    func json(_ language: Language) -> Payload {
+        var conditional: Int?
+        if case .overdue = topic { conditional = list.conditionalPastDue }
+        return Payload(
+            items: list.page.items.map { ObligationPayload($0, asOf: list.asOf) }, next: list.page.next,
+            asOf: list.asOf.description, total: list.total, conditionalPastDue: conditional)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [ObligationPayload.csvHeader] + list.page.items.map { ObligationPayload($0, asOf: list.asOf).csvRecord }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var output = style.bold(heading(style)) + "\n"
+        if !list.page.items.isEmpty { output += "\n" + table(style).text(style) }
+        if let next = list.page.next {
+            output += style(vi: "\nCòn nữa: thêm --after \(next)\n", en: "\nMore: add --after \(next)\n")
+        }
+        if case .overdue = topic, list.conditionalPastDue > 0 {
+            let count = count(list.conditionalPastDue, style)
+            output += style(
+                vi: "\n\(count) nghĩa vụ có điều kiện đã qua ngày trong kế hoạch mà chưa ai ghi nhận điều kiện, không "
+                    + "tính là quá hạn: phuluc overdue --conditional\n",
+                en: "\n\(count) conditional obligations have passed their written date while nobody has recorded the "
+                    + "condition; they do not count as overdue: phuluc overdue --conditional\n")
+        }
+        return output
+    }
+
+    private func count(_ number: Int, _ style: TextStyle) -> String {
+        number > Tracker.countLimit
+            ? style(vi: "hơn \(Tracker.countLimit)", en: "more than \(Tracker.countLimit)") : String(number)
+    }
+
+    private func heading(_ style: TextStyle) -> String {
+        let number = count(list.total, style)
+        let day = style.day(list.asOf)
+        let none = list.total == 0
+        switch topic {
+        case .all: return style(vi: "\(number) nghĩa vụ, ngày \(day)", en: "\(number) obligations, \(day)")
+        case .overdue:
+            return none
+                ? style(vi: "Không có nghĩa vụ quá hạn, ngày \(day)", en: "Nothing is overdue, \(day)")
+                : style(vi: "\(number) nghĩa vụ quá hạn, ngày \(day)", en: "\(number) obligations overdue, \(day)")
+        case .due(let days):
+            return style(
+                vi: "\(number) nghĩa vụ đến hạn trong \(days) ngày kể từ \(day)",
+                en: "\(number) obligations due within \(days) days of \(day)")
+        case .conditional:
+            return style(
+                vi: "\(number) nghĩa vụ chờ điều kiện đã qua ngày trong kế hoạch, ngày \(day)",
+                en: "\(number) conditional obligations past their written date, \(day)")
+        case .confirm:
+            return style(vi: "\(number) nghĩa vụ chờ xác nhận, ngày \(day)", en: "\(number) to confirm, \(day)")
+        case .checkIns:
+            return style(
+                vi: "\(number) việc thường xuyên chưa báo cáo trong kỳ này (quý \(list.asOf.quarter)/\(list.asOf.year))",
+                en: "\(number) ongoing tasks without a report this period (Q\(list.asOf.quarter) \(list.asOf.year))")
+        }
+    }
+
+    private func table(_ style: TextStyle) -> TextTable {
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Số", en: "No."), alignsRight: true),
+            .init(title: style(vi: "Hạn", en: "Due")),
+            .init(title: style(vi: "Tình trạng", en: "Status"), maximum: 34),
+            .init(title: style(vi: "Cơ quan", en: "Agency"), maximum: 28),
+            .init(title: style(vi: "Kỳ", en: "Period")),
+            .init(title: style(vi: "Kế hoạch", en: "Plan")),
+            .init(title: style(vi: "Mục", en: "Row")),
+            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true),
+        ])
+        table.rows = list.page.items.map { entry in
+            let state = entry.obligation.state
+            return [
+                String(entry.obligation.id), style.day(state.effectiveDue), Self.status(of: entry, on: list.asOf, style),
+                entry.agencyName.isEmpty ? style(vi: "(chưa rõ)", en: "(not known)") : entry.agencyName,
+                entry.obligation.period, entry.planNumber, entry.place, entry.title,
+            ]
+        }
+        return table
+    }
+
+    /// Stage and time status in a few words: "quá hạn 12 ngày", "chờ xác nhận, quá hạn 3 ngày", "chờ điều kiện".
+    static func status(of entry: ObligationEntry, on day: CivilDate, _ style: TextStyle) -> String {
+        let state = entry.obligation.state
+        let stage = state.stage.words(in: style.language)
+        let time = state.timeStatus(on: day)
+        let words: String
+        switch state.stage {
+        case .completed: words = time.words(in: style.language)
+        case .notStarted, .inProgress:
+            words = time == .none || time == .within
+                ? stage : state.progress > 0 ? "\(time.words(in: style.language)), \(state.progress) %"
+                : time.words(in: style.language)
+        case .submitted: words = time.daysLate > 0 ? "\(stage), \(time.words(in: style.language))" : stage
+        case .waiting, .suspended, .withdrawn: words = stage
+        }
+        return entry.obligation.isConditional && state.stage != .waiting
+            ? words + style(vi: " (có điều kiện)", en: " (conditional)") : words
+    }
+}

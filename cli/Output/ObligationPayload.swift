@@ -1,0 +1,67 @@
+import TrackerDomain
+import TrackerService
+
+/// An obligation as programs read it; the keys stay.
+struct ObligationPayload: Encodable {
+    let id: Int64
+    let plan: String
+    let planID: Int64
+    let section: String
+    let ordinal: String
+    let title: String
+    let product: String
+    @Nullable var agency: String?
+    let agencyName: String
+    let period: String
+    let deadlineText: String
+    @Nullable var nominalDue: String?
+    @Nullable var effectiveDue: String?
+    let deadlineVersion: Int
+    let stage: String
+    let timeStatus: String
+    let daysLate: Int
+    let progress: Int
+    let conditional: Bool
+    let version: Int
+    @Nullable var submittedOn: String?
+
+    init(_ entry: ObligationEntry, asOf day: CivilDate) {
+        let state = entry.obligation.state
+        let status = state.timeStatus(on: day)
+        id = entry.obligation.id
+        plan = entry.planNumber
+        planID = entry.planID
+        section = entry.sectionOrdinal
+        ordinal = entry.ordinal
+        title = entry.title
+        product = entry.product
+        agency = entry.obligation.agency?.description
+        agencyName = entry.agencyName
+        period = entry.obligation.period
+        deadlineText = entry.deadlineText
+        nominalDue = state.nominalDue?.description
+        effectiveDue = state.effectiveDue?.description
+        deadlineVersion = state.deadlineVersion
+        stage = state.stage.rawValue
+        timeStatus = status.name
+        daysLate = status.daysLate
+        progress = state.progress
+        conditional = entry.obligation.isConditional
+        version = state.version
+        submittedOn = state.submittedOn?.description
+    }
+
+    static let csvHeader = [
+        "id", "plan", "section", "ordinal", "title", "product", "agency", "agencyName", "period", "deadlineText",
+        "nominalDue", "effectiveDue", "deadlineVersion", "stage", "timeStatus", "daysLate", "progress", "conditional",
+        "version", "submittedOn",
+    ]
+
+    var csvRecord: [String] {
+        [
+            String(id), plan, section, ordinal, title, product, agency ?? "", agencyName, period, deadlineText,
+            nominalDue ?? "", effectiveDue ?? "", String(deadlineVersion), stage, timeStatus, String(daysLate),
+            String(progress), String(conditional), String(version), submittedOn ?? "",
+        ]
+    }
+}

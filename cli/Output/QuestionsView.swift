@@ -1,0 +1,69 @@
+import TrackerDomain
+import TrackerService
+
+/// What a person has to settle.
+struct QuestionsView: Rendering {
+    let list: QuestionList
+    let asOf: CivilDate
+
+    struct Item: Encodable {
+        let id: Int64
+        let kind: String
+        let words: String
+        let nearest: [String]
+        let plan: String
+        let place: String
+        let title: String
+        let obligations: Int
+    }
+
+    struct Payload: Encodable {
+        let items: [Item]
+        @Nullable var next: String?
+        let asOf: String
+    }
+
+    private var items: [Item] {
+        list.page.items.map {
+            Item(
+                id: $0.id, kind: $0.question.kind.rawValue, words: $0.question.words, nearest: $0.question.nearest,
+                plan: $0.planNumber, place: $0.place, title: $0.title, obligations: $0.obligations)
+        }
+    }
+
+    func json(_ language: Language) -> Payload { Payload(items: items, next: list.page.next, asOf: asOf.description) }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]]
+            + items.map {
+                [
+                    String($0.id), $0.kind, $0.words, $0.nearest.joined(separator: "; "), $0.plan, $0.place, $0.title,
+                    String($0.obligations),
+                ]
+            }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        guard !list.page.items.isEmpty else {
+            return style(vi: "Không có gì chờ làm rõ.\n", en: "There is nothing to settle.\n")
+        }
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Kế hoạch", en: "Plan")), .init(title: style(vi: "Mục", en: "Row")),
+            .init(title: style(vi: "Cần làm rõ", en: "To settle")),
+            .init(title: style(vi: "Số nghĩa vụ", en: "Obligations"), alignsRight: true),
+            .init(title: style(vi: "Nguyên văn", en: "As written"), isFlexible: true),
+            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true),
+        ])
+        table.rows = list.page.items.map { entry in
+            let near = entry.question.nearest.isEmpty
+                ? "" : style(vi: " (gần: ", en: " (near: ") + entry.question.nearest.joined(separator: "; ") + ")"
+            let words = entry.question.kind == .rowIncomplete ? "" : entry.question.words
+            return [
+                entry.planNumber, entry.place, entry.question.kind.words(in: style.language), String(entry.obligations),
+                words.isEmpty ? style(vi: "(trống)", en: "(blank)") : words + near, entry.title,
+            ]
+        }
+        let more = list.page.next.map { style(vi: "\nCòn nữa: --after \($0)\n", en: "\nMore: --after \($0)\n") } ?? ""
+        return table.text(style) + more
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+
+/// The root command. It parses, runs, and turns every error into a sentence and an exit status.
+@main
+struct PhuLuc: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "phuluc",
+        abstract: help(
+            vi: "Theo dõi nhiệm vụ trong phụ lục kế hoạch cải cách hành chính: ai nợ việc gì, đến ngày nào.",
+            en: "Tracks the tasks of administration reform plans: who owes what by when."),
+        discussion: help(
+            vi: """
+                Bắt đầu: phuluc import ke-hoach.csv, rồi phuluc overdue.
+                Thoát: 0 xong, 1 lỗi, 2 sai cú pháp, 3 không tìm thấy, 4 quy trình không cho phép, 5 phiên bản cũ, \
+                6 kho bận, 7 kho hỏng.
+                """,
+            en: """
+                Begin with: phuluc import plan.csv, then phuluc overdue.
+                Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 refused by the workflow, 5 stale version, \
+                6 store busy, 7 store damaged.
+                """),
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: help(vi: "Nhập và xem:", en: "Importing and looking:"),
+                subcommands: [
+                    ImportCommand.self, PlansCommand.self, ActivitiesCommand.self, ListCommand.self, ShowCommand.self,
+                    HistoryCommand.self,
+                ]),
+            CommandGroup(
+                name: help(vi: "Danh sách cần xử lý:", en: "What needs attention:"),
+                subcommands: [
+                    OverdueCommand.self, DueCommand.self, ConfirmCommand.self, CheckInsCommand.self,
+                    SettleCommand.self, StatsCommand.self, RemindCommand.self,
+                ]),
+            CommandGroup(
+                name: help(vi: "Cập nhật nghĩa vụ:", en: "Updating an obligation:"),
+                subcommands: [
+                    StartCommand.self, ProgressCommand.self, SubmitCommand.self, AcceptCommand.self,
+                    ReturnCommand.self, RecordEventCommand.self,
+                ]),
+            CommandGroup(
+                name: help(vi: "Công cụ:", en: "Tools:"), subcommands: [ExplainCommand.self, DoctorCommand.self]),
+        ])
+
+    static func main() {
+        let arguments = CommandLineArguments.globalOptionsLast(Array(CommandLine.arguments.dropFirst()))
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            FailureReport(error: error, arguments: arguments).writeAndExit()
+        }
+    }
+}
