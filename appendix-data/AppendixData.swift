@@ -1,3 +1,16 @@
 /// The directory, the work calendar and the policies that every new store starts with, embedded in the programs so that
 /// one file is all there is to install. The store keeps its own copy, which its owner may edit.
-package enum AppendixData {}
+package enum AppendixData {
+    /// The tables of agencies, one for each territory, as UTF-8 text with the names of their files.
+    package static var agencyTables: [(name: String, bytes: [UInt8])] {
+        [
+            ("dong-nai.csv", PackageResources.dong_nai_csv),
+            ("nam-dinh.csv", PackageResources.nam_dinh_csv),
+            ("son-la.csv", PackageResources.son_la_csv),
+            ("xuan-loc.csv", PackageResources.xuan_loc_csv),
+        ]
+    }
+
+    /// The days off and make-up working days of 2021–2030, as UTF-8 text.
+    package static var workCalendar: [UInt8] { PackageResources.vietnam_2021_2030_csv }
+}
