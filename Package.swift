@@ -37,7 +37,7 @@ let package = Package(
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerService", "TrackerDomain",
+                "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"

@@ -13,4 +13,7 @@ package enum AppendixData {
 
     /// The days off and make-up working days of 2021–2030, as UTF-8 text.
     package static var workCalendar: [UInt8] { PackageResources.vietnam_2021_2030_csv }
+
+    /// The standard reminder policy, as JSON.
+    package static var reminderPolicy: [UInt8] { PackageResources.standard_json }
 }

@@ -19,15 +19,11 @@ extension Tracker {
 
     /// The directory that the program brings along.
     package static func builtInAgencies() throws(TrackerError) -> [Agency] {
-        var agencies: [Agency] = []
-        for table in AppendixData.agencyTables {
-            do {
-                agencies += try AgencyTable.agencies(in: String(decoding: table.bytes, as: UTF8.self))
-            } catch {
-                throw .internal
-            }
+        do {
+            return try AgencyTable.agencies(in: AppendixData.agencyTables)
+        } catch {
+            throw .internal
         }
-        return agencies
     }
 
     /// The work calendar that the program brings along.

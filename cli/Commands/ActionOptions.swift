@@ -1,0 +1,70 @@
+import ArgumentParser
+import TrackerDomain
+import TrackerService
+
+/// What every action has: the obligation, the words, the day, the version that the caller saw.
+struct ActionOptions: ParsableArguments {
+    @Argument(help: argumentHelp(vi: "Số của nghĩa vụ.", en: "The obligation's number.", valueName: "id"))
+    var id: Int64
+
+    @Option(help: argumentHelp(vi: "Ghi chú.", en: "A note.", valueName: "text"))
+    var note = ""
+
+    @Option(
+        name: .customLong("on"),
+        help: argumentHelp(
+            vi: "Tính từ ngày này (chỉ cơ quan thường trực ghi được ngày đã qua).",
+            en: "Counts from this day (only the standing agency enters earlier days).", valueName: "date"))
+    var countsOn: CivilDate?
+
+    @Option(
+        help: argumentHelp(
+            vi: "Từ chối nếu phiên bản khác số này.", en: "Refuse if the version is another.", valueName: "n"))
+    var ifVersion: Int?
+
+    @OptionGroup var options: GlobalOptions
+
+    /// Does an action and writes what it has changed.
+    func perform(_ action: Action) throws(TrackerError) {
+        let context = CommandContext(options)
+        let outcome = try context.tracker().perform(
+            ActionRequest(
+                obligation: id, action: action, agency: options.agency, countsOn: countsOn, seenVersion: ifVersion))
+        try context.write(ActionView(outcome: outcome))
+    }
+
+    /// Words that a person typed, composed (NFC) as everything in the store is.
+    var composedNote: String { note.precomposed }
+}
+
+/// The document that an action brings along.
+struct DocumentOptions: ParsableArguments {
+    @Option(
+        help: argumentHelp(
+            vi: "Số, ký hiệu văn bản.", en: "The document's number and symbol.", valueName: "symbol"))
+    var document: String?
+
+    @Option(help: argumentHelp(vi: "Ngày văn bản.", en: "The document's date.", valueName: "date"))
+    var dated: CivilDate?
+
+    @Option(help: argumentHelp(vi: "Trích yếu.", en: "The document's subject.", valueName: "text"))
+    var subject = ""
+
+    /// The document; both number and date are needed, or neither.
+    func evidence() throws(TrackerError) -> Evidence? {
+        guard document != nil || dated != nil else { return nil }
+        guard let document, let dated else {
+            throw .invalidInput(
+                name: "--document, --dated", value: document ?? dated?.vietnamese ?? "",
+                hint: LocalizedText(
+                    vi: "cần cả số ký hiệu (--document) và ngày (--dated).",
+                    en: "both the symbol (--document) and the date (--dated) are needed."))
+        }
+        guard let number = DocumentNumber(document.precomposed) else {
+            throw .invalidInput(
+                name: "--document", value: document,
+                hint: LocalizedText(vi: "viết như 123/QĐ-STP.", en: "write it like 123/QĐ-STP."))
+        }
+        return Evidence(number: number, date: dated, title: subject.precomposed)
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import TrackerService
+
+struct CheckInsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkins",
+        abstract: help(
+            vi: "Việc thường xuyên chưa báo cáo trong kỳ này.", en: "Ongoing tasks without a report this period."),
+        discussion: help(
+            vi: "Việc thường xuyên không có hạn và không bao giờ quá hạn; mỗi quý báo cáo tiến độ một lần.\n\n",
+            en: "Ongoing tasks have no deadline and are never overdue; progress is reported once a quarter.\n\n")
+            + example("phuluc checkins --agency \"Sở Nội vụ\""))
+
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let context = CommandContext(options)
+        let tracker = try context.tracker()
+        let request = try context.request(filter, page: page, with: tracker)
+        try context.write(ObligationListView(list: try tracker.checkInsMissing(request), topic: .checkIns))
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import TrackerDomain
+import TrackerService
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: help(
+            vi: "Đọc thời hạn viết bằng lời ra ngày, không cần kho dữ liệu.",
+            en: "Reads a deadline in words into dates; needs no store."),
+        discussion: help(
+            vi: "Dấu - đọc từng dòng từ đầu vào chuẩn; dòng trống cũng là một thời hạn. JSON: mỗi dòng một đối tượng.\n\n",
+            en: "A dash reads line by line from standard input; a blank line counts. JSON: one object a line.\n\n")
+            + example(
+                "phuluc explain \"Quý IV hàng năm\" --issued 01/10/2021 --period 2021-2030",
+                "phuluc explain - --format json < thoi-han.txt"))
+
+    @Argument(help: argumentHelp(vi: "Thời hạn, hoặc -.", en: "Deadlines, or -.", valueName: "text"))
+    var texts: [String]
+
+    @Option(
+        help: argumentHelp(vi: "Ngày ban hành; mặc định: hôm nay.", en: "Day of issue; default: today.", valueName: "date"))
+    var issued: CivilDate?
+
+    @Option(
+        help: argumentHelp(
+            vi: "Giai đoạn; mặc định: năm ban hành và bốn năm sau.", en: "Years; default: that of issue and four more.",
+            valueName: "years"))
+    var period: YearRange?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let context = CommandContext(options)
+        let issued = issued ?? context.ambient.today
+        let years = period?.years ?? issued.year...(issued.year + 4)
+        let explainer = try Explainer(context: DeadlineContext(issued: issued, years: years))
+        for text in texts {
+            guard text == "-" else {
+                try context.write(ExplanationView(explanation: explainer.explain(text)))
+                continue
+            }
+            while let line = readLine() { try context.write(ExplanationView(explanation: explainer.explain(line))) }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import TrackerDomain
+import TrackerService
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: help(vi: "Các nghĩa vụ.", en: "The obligations."),
+        discussion: example(
+            "phuluc list --agency \"Sở Tư pháp\" --year 2022", "phuluc list --search \"cai cach the che\" --format csv"))
+
+    @Option(help: argumentHelp(vi: "Chỉ trạng thái này.", en: "Only this stage.", valueName: "stage"))
+    var stage: Stage?
+
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let context = CommandContext(options)
+        let tracker = try context.tracker()
+        let request = try context.request(filter, page: page, stage: stage, with: tracker)
+        try context.write(ObligationListView(list: try tracker.list(request), topic: .all))
+    }
+}
+
+extension Stage: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import TrackerDomain
+
+struct AcceptCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept", abstract: help(vi: "Xác nhận hoàn thành.", en: "Accepts the submission."),
+        discussion: example("phuluc accept 12"))
+
+    @OptionGroup var action: ActionOptions
+
+    func run() throws { try action.perform(.accept(note: action.composedNote)) }
+}
+
+struct ReturnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return", abstract: help(vi: "Trả lại, nêu lý do.", en: "Returns the submission with a reason."),
+        discussion: example("phuluc return 12 --reason \"Thiếu báo cáo kèm theo\""))
+
+    @Option(help: argumentHelp(vi: "Lý do.", en: "The reason.", valueName: "text"))
+    var reason = ""
+
+    @OptionGroup var action: ActionOptions
+
+    func run() throws {
+        try action.perform(.return(reason: reason.isEmpty ? action.composedNote : reason.precomposed))
+    }
+}
+
+extension String {
+    /// The text in composed form (NFC), as everything in the store is.
+    var precomposed: String { precomposedStringWithCanonicalMapping }
+}

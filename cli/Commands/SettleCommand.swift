@@ -1,0 +1,29 @@
+import ArgumentParser
+import TrackerDomain
+import TrackerService
+
+struct SettleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settle",
+        abstract: help(
+            vi: "Điều cần làm rõ: thời hạn, cơ quan, dòng không đủ ô.",
+            en: "What has to be settled: deadlines, agencies, rows that break off."),
+        discussion: help(
+            vi: "Sửa trong tệp rồi nhập lại bằng phuluc import; tiến độ đã ghi vẫn giữ nguyên.\n\n",
+            en: "Correct the file and import it again with phuluc import; recorded progress stays.\n\n")
+            + example("phuluc settle --plan 2407/QĐ-UBND"))
+
+    @Option(help: argumentHelp(vi: "Chỉ kế hoạch này.", en: "Only this plan.", valueName: "plan"))
+    var plan: String?
+
+    @OptionGroup var page: PageOptions
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let context = CommandContext(options)
+        let tracker = try context.tracker()
+        let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
+        let list = try tracker.questions(plan: plan, after: page.after, limit: page.limit)
+        try context.write(QuestionsView(list: list, asOf: tracker.today))
+    }
+}
