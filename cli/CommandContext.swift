@@ -21,14 +21,14 @@ struct CommandContext {
 
     /// The tracker over a store that must exist.
     func tracker() throws(TrackerError) -> Tracker {
-        try Tracker(path: storePath, opening: .existing, ambient: ambient)
+        try Tracker(path: storePath, ambient: ambient)
     }
 
     /// The tracker over a store that is created where it is missing. A dry run over a missing store leaves no file.
     func importingTracker(isDryRun: Bool) throws(TrackerError) -> Tracker {
         let isMissing = !FileManager.default.fileExists(atPath: storePath)
         let path = isDryRun && isMissing ? ":memory:" : storePath
-        return try Tracker(path: path, opening: .creating, ambient: ambient)
+        return try Tracker(path: path, createsStore: true, ambient: ambient)
     }
 
     /// A list request from the options that lists have.

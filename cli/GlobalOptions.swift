@@ -80,9 +80,3 @@ struct FilterOptions: ParsableArguments {
             valueName: "words"))
     var search: String?
 }
-
-extension CivilDate: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(typed: argument) }
-}
-
-extension Language: @retroactive ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 package import TrackerDomain
-package import TrackerStorage
 
 /// How a deadline expression is read.
 package struct Explanation: Sendable {
@@ -39,29 +38,5 @@ package struct Explainer: Sendable {
         var distinct: [CivilDate] = []
         for day in days where distinct.last != day { distinct.append(day) }
         return distinct.prefix(Explanation.limit).map { DueDate(nominal: $0, calendar: calendar) }
-    }
-}
-
-/// What `doctor` finds out about a store.
-package struct HealthReport: Sendable {
-    package let path: String
-    package let health: StoreHealth
-    /// The last year that the work calendar speaks of.
-    package let lastCalendarYear: Int?
-    package let today: CivilDate
-
-    /// Whether everything is in order.
-    package var isHealthy: Bool { health.integrity.isEmpty && health.foreignKeyViolations == 0 && coversNextYear }
-    /// Whether the work calendar covers next year, so that its due dates move as they should.
-    package var coversNextYear: Bool { (lastCalendarYear ?? 0) > today.year }
-}
-
-extension Tracker {
-    /// Checks the store.
-    package func checkHealth() throws(TrackerError) -> HealthReport {
-        let health = try store.read { try $0.health() }
-        return HealthReport(
-            path: store.path, health: health,
-            lastCalendarYear: health.lastCalendarDay.flatMap { CivilDate(iso: $0)?.year }, today: today)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TrackerDomain
 import TrackerService
 
 struct ConfirmCommand: ParsableCommand {

@@ -22,5 +22,3 @@ struct ListCommand: ParsableCommand {
         try context.write(ObligationListView(list: try tracker.list(request), topic: .all))
     }
 }
-
-extension Stage: @retroactive ExpressibleByArgument {}

@@ -25,5 +25,3 @@ struct StatsCommand: ParsableCommand {
         try context.write(CountsView(table: try tracker.counts(by: by, plan: plan, asOf: options.asOf)))
     }
 }
-
-extension CountGrouping: @retroactive ExpressibleByArgument {}
