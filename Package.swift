@@ -14,7 +14,10 @@ let package = Package(
         .target(name: "TrackerDomain"),
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),
         .testTarget(name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"]),
-        .testTarget(name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"]),
+        .testTarget(
+            name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"],
+            exclude: ["Fixtures"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
