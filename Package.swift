@@ -48,7 +48,10 @@ let package = Package(
             path: "server"
         ),
         .testTarget(name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"]),
-        .testTarget(name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"]),
+        .testTarget(
+            name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"],
+            exclude: ["Fixtures"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,18 @@ package enum DelimitedText {
         return records
     }
 
+    /// The first records, up to the limit or to the first mistake: enough to find a header row in.
+    package static func leadingRecords(in text: String, separator: Unicode.Scalar, limit: Int) -> [Record] {
+        var scanner = Scanner(bytes: Array(text.utf8.prefix(leadingBytes)), separator: UInt8(ascii: separator))
+        var records: [Record] = []
+        while records.count < limit, let record = try? scanner.nextRecord() {
+            if record.fields != [""] { records.append(record) }
+        }
+        return records
+    }
+
+    private static let leadingBytes = 65_536
+
     private struct Scanner {
         let bytes: [UInt8]
         let separator: UInt8

@@ -21,4 +21,16 @@ struct DelimitedTextTests {
             try DelimitedText.records(in: "\"a\"b,c", separator: ",")
         }
     }
+
+    @Test(arguments: [
+        (["a", "b"], "a,b\r\n"), (["a,b", "c"], "\"a,b\",c\r\n"), (["a\"b", ""], "\"a\"\"b\",\r\n"),
+        (["x\ny", "=1+1"], "\"x\ny\",=1+1\r\n"), ([""], "\"\"\r\n"), ([" a", "b "], "\" a\",\"b \"\r\n"),
+        (["a\r\nb"], "\"a\r\nb\"\r\n"), (["a;b", "-1"], "a;b,-1\r\n"),
+    ])
+    func linesAreWrittenWithQuotesWhereNeeded(fields: [String], line: String) throws {
+        #expect(DelimitedText.line(fields) == line)
+        if fields != [""] {
+            #expect(try DelimitedText.records(in: line, separator: ",").map(\.fields) == [fields])
+        }
+    }
 }
