@@ -1,5 +1,5 @@
 package import TrackerDomain
-package import TrackerStorage
+internal import TrackerStorage
 
 /// One obligation with everything around it.
 package struct ObligationDetail: Sendable {

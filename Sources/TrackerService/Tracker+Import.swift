@@ -1,5 +1,5 @@
 package import TrackerDomain
-package import TrackerImport
+internal import TrackerImport
 internal import TrackerStorage
 
 /// How a file is imported.

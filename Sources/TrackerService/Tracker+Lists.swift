@@ -1,5 +1,5 @@
 package import TrackerDomain
-package import TrackerStorage
+internal import TrackerStorage
 
 /// What a list asks for, as a person or a program puts it.
 package struct ListRequest: Sendable {
