@@ -49,9 +49,10 @@ struct FailureReport {
 enum HelpText {
     private static let words = [
         ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("ARGUMENTS:", "THAM SỐ:"),
-        ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "CÁC LỆNH:"), ("Error: ", "Lỗi: "), ("Help:  ", "Trợ giúp: "),
+        ("OPTIONS:", "TÙY CHỌN:"), (" SUBCOMMANDS:", ":"), ("SUBCOMMANDS:", "CÁC LỆNH:"), ("<subcommand>", "<lệnh>"), ("Error: ", "Lỗi: "), ("Help:  ", "Trợ giúp: "),
         ("Show help information.", "Xem trợ giúp."), ("Show the version.", "Xem phiên bản."),
         ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "), ("(values: ", "(giá trị: "),
+        ("The value '", "Giá trị '"), ("' is invalid for '", "' không hợp lệ cho '"),
         ("Missing expected argument", "Thiếu tham số"), ("Unknown option", "Không có tùy chọn"),
         ("Unexpected argument", "Thừa tham số"), ("Missing value for", "Thiếu giá trị của"),
         ("See 'phuluc help <subcommand>' for detailed help.", "Xem từng lệnh: phuluc help LỆNH."),

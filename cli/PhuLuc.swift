@@ -22,25 +22,25 @@ struct PhuLuc: ParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: help(vi: "Nhập và xem:", en: "Importing and looking:"),
+                name: help(vi: "Nhập và xem", en: "Importing and looking"),
                 subcommands: [
                     ImportCommand.self, PlansCommand.self, ActivitiesCommand.self, ListCommand.self, ShowCommand.self,
                     HistoryCommand.self,
                 ]),
             CommandGroup(
-                name: help(vi: "Danh sách cần xử lý:", en: "What needs attention:"),
+                name: help(vi: "Danh sách cần xử lý", en: "What needs attention"),
                 subcommands: [
                     OverdueCommand.self, DueCommand.self, ConfirmCommand.self, CheckInsCommand.self,
                     SettleCommand.self, StatsCommand.self, RemindCommand.self,
                 ]),
             CommandGroup(
-                name: help(vi: "Cập nhật nghĩa vụ:", en: "Updating an obligation:"),
+                name: help(vi: "Cập nhật nghĩa vụ", en: "Updating an obligation"),
                 subcommands: [
                     StartCommand.self, ProgressCommand.self, SubmitCommand.self, AcceptCommand.self,
                     ReturnCommand.self, RecordEventCommand.self,
                 ]),
             CommandGroup(
-                name: help(vi: "Công cụ:", en: "Tools:"), subcommands: [ExplainCommand.self, DoctorCommand.self]),
+                name: help(vi: "Công cụ", en: "Tools"), subcommands: [ExplainCommand.self, DoctorCommand.self]),
         ])
 
     static func main() {

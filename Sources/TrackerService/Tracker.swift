@@ -1,3 +1,4 @@
+internal import Logging
 package import TrackerDomain
 internal import TrackerStorage
 
@@ -9,7 +10,10 @@ package struct Tracker: Sendable {
 
     /// Opens the store at a path; with `createsStore` it is created where it is missing.
     package init(path: String, createsStore: Bool = false, ambient: Ambient) throws(TrackerError) {
-        store = try Store(path: path, opening: createsStore ? .creating : .existing)
+        store = try Store(path: path, opening: createsStore ? .creating : .existing) { details in
+            Logger(label: "phuluc.store", factory: StreamLogHandler.standardError)
+                .error("unexpected failure", metadata: ["details": "\(details)"])
+        }
         self.ambient = ambient
     }
 

@@ -18,10 +18,16 @@ package final class Store: Sendable {
     package let path: String
 
     private let queue: DatabaseQueue
+    private let report: @Sendable (String) -> Void
 
     /// Opens a store, creates or migrates its schema where needed, and refuses a file that is not ours.
-    package init(path: String, opening: Opening, busySeconds: Double = 5) throws(TrackerError) {
+    ///
+    /// `report` is told of failures that nobody foresaw, for the log.
+    package init(
+        path: String, opening: Opening, busySeconds: Double = 5, report: @escaping @Sendable (String) -> Void
+    ) throws(TrackerError) {
         self.path = path
+        self.report = report
         let inMemory = path == ":memory:"
         if opening == .existing, !inMemory, !FilePresence.exists(path) { throw .storeMissing(path: path) }
         var configuration = Configuration()
@@ -34,7 +40,7 @@ package final class Store: Sendable {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.prepareSchema(in: queue, path: path)
         } catch {
-            throw StoreFailure.trackerError(for: error, path: path)
+            throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
     }
 
@@ -43,7 +49,7 @@ package final class Store: Sendable {
         do {
             return try queue.read { try body(ReadTransaction(database: $0)) }
         } catch {
-            throw StoreFailure.trackerError(for: error, path: path)
+            throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
     }
 
@@ -60,7 +66,7 @@ package final class Store: Sendable {
             guard let result else { throw TrackerError.internal }
             return result
         } catch {
-            throw StoreFailure.trackerError(for: error, path: path)
+            throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
     }
 

@@ -7,7 +7,16 @@ internal import TrackerDomain
 
 /// Turns what SQLite reports into what a user can act on.
 enum StoreFailure {
-    static func trackerError(for error: any Error, path: String) -> TrackerError {
+    /// What a user is told; what nobody foresaw is reported in full, without the values of a statement's arguments.
+    static func trackerError(
+        for error: any Error, path: String, report: @Sendable (String) -> Void
+    ) -> TrackerError {
+        let known = trackerError(for: error, path: path)
+        if known == .internal { report("\(error)") }
+        return known
+    }
+
+    private static func trackerError(for error: any Error, path: String) -> TrackerError {
         if let known = error as? TrackerError { return known }
         guard let failure = error as? DatabaseError else { return .internal }
         switch failure.resultCode {

@@ -9,9 +9,14 @@ struct ActionView: Rendering {
 
     func text(_ style: TextStyle) -> String {
         let entry = outcome.after
+        let state = entry.obligation.state
         let before = outcome.before.obligation.state.stage.words(in: style.language)
-        let after = ObligationListView.status(of: entry, on: outcome.asOf, style)
-        let version = entry.obligation.state.version
+        let stage = state.stage.words(in: style.language)
+        let time = state.timeStatus(on: outcome.asOf)
+        // A completed obligation's time status says "completed" itself.
+        let after = time == .none ? stage : state.stage == .completed
+            ? time.words(in: style.language) : "\(stage), \(time.words(in: style.language))"
+        let version = state.version
         return style(
             vi: "Nghĩa vụ \(entry.obligation.id) (\(entry.agencyName), \(entry.place)): \(before) → \(after), "
                 + "phiên bản \(version)\n",

@@ -111,9 +111,8 @@ struct ObligationListView: Rendering {
         switch state.stage {
         case .completed: words = time.words(in: style.language)
         case .notStarted, .inProgress:
-            words = time == .none || time == .within
-                ? stage : state.progress > 0 ? "\(time.words(in: style.language)), \(state.progress) %"
-                : time.words(in: style.language)
+            let progress = state.progress > 0 ? ", \(state.progress) %" : ""
+            words = (time == .none || time == .within ? stage : time.words(in: style.language)) + progress
         case .submitted: words = time.daysLate > 0 ? "\(stage), \(time.words(in: style.language))" : stage
         case .waiting, .suspended, .withdrawn: words = stage
         }

@@ -42,16 +42,16 @@ extension ReadTransaction {
     }
 
     private static let sums = """
-        sum(is_tracked = 0) AS beforeTracking,
-        sum(is_tracked = 1 AND stage = 'completed' AND (effective_due IS NULL OR submitted_on IS NULL
-            OR submitted_on <= effective_due)) AS completedOnTime,
-        sum(is_tracked = 1 AND stage = 'completed' AND submitted_on > effective_due) AS completedLate,
-        sum(is_tracked = 1 AND owed = 1 AND effective_due < :asOf) AS overdue,
-        sum(is_tracked = 1 AND effective_due IS NOT NULL AND ((owed = 1 AND effective_due >= :asOf)
-            OR (owed = 0 AND stage = 'submitted'))) AS within,
-        sum(is_tracked = 1 AND effective_due IS NULL AND stage NOT IN ('completed', 'waiting', 'suspended'))
+        sum(s.is_tracked = 0) AS beforeTracking,
+        sum(s.is_tracked = 1 AND s.stage = 'completed' AND (s.effective_due IS NULL OR s.submitted_on IS NULL
+            OR s.submitted_on <= s.effective_due)) AS completedOnTime,
+        sum(s.is_tracked = 1 AND s.stage = 'completed' AND s.submitted_on > s.effective_due) AS completedLate,
+        sum(s.is_tracked = 1 AND s.owed = 1 AND s.effective_due < :asOf) AS overdue,
+        sum(s.is_tracked = 1 AND s.effective_due IS NOT NULL AND ((s.owed = 1 AND s.effective_due >= :asOf)
+            OR (s.owed = 0 AND s.stage = 'submitted'))) AS within,
+        sum(s.is_tracked = 1 AND s.effective_due IS NULL AND s.stage NOT IN ('completed', 'waiting', 'suspended'))
             AS withoutDeadline,
-        sum(is_tracked = 1 AND stage IN ('waiting', 'suspended')) AS waiting
+        sum(s.is_tracked = 1 AND s.stage IN ('waiting', 'suspended')) AS waiting
         """
 
     private static func counts(from row: Row) -> PeriodCounts {

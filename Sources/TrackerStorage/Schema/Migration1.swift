@@ -156,7 +156,7 @@ extension Schema {
             is_tracked INTEGER NOT NULL,
             \(stateColumns),
             PRIMARY KEY (id, version)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE INDEX past_owed ON obligation_past(effective_due, id, since, until)
             WHERE owed = 1 AND is_tracked = 1;
 
