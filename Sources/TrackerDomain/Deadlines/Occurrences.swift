@@ -1,0 +1,53 @@
+/// The due dates of a recurrence rule in a plan, one after the other.
+///
+/// They run from the issue date (a due date on the issue day counts) to the end of the plan's last year, within the
+/// rule's own start and end. Dates strictly increase: where two series meet on one day the larger period remains.
+///
+/// ```swift
+/// let rule = RecurrenceRule(.year, due: .month(1))                                  // "Tháng 1 hàng năm"
+/// Array(Occurrences(of: rule, in: context).prefix(1)).map(\.nominalDue)             // 2022-01-31
+/// ```
+public struct Occurrences: Sequence, IteratorProtocol, Sendable {
+    private let rule: RecurrenceRule
+    private let part: Int
+    private let first: CivilDate
+    private let last: CivilDate
+    private var year: Int
+    private var ready: ArraySlice<Occurrence> = []
+
+    /// - Parameter part: the part of the reading that the rule belongs to; it is passed on to each occurrence.
+    public init(of rule: RecurrenceRule, in context: DeadlineContext, part: Int = 0) {
+        self.rule = rule
+        self.part = part
+        first = Swift.max(context.issued, rule.start ?? context.issued, CivilDate.startOfMonth(1, of: 1))
+        let planEnd = CivilDate.endOfYear(Swift.min(Swift.max(context.years.upperBound, 1), 9999))
+        last = Swift.min(planEnd, rule.end ?? planEnd)
+        year = first.year
+    }
+
+    public mutating func next() -> Occurrence? {
+        while ready.isEmpty {
+            guard year <= last.year else { return nil }
+            ready = dueDates(in: year)[...]
+            year += 1
+        }
+        return ready.popFirst()
+    }
+
+    /// All due dates that lie in one calendar year. A date may lie beside its period ("ngày 05 tháng sau"), so the periods
+    /// of the neighbouring years are asked too.
+    private func dueDates(in year: Int) -> [Occurrence] {
+        var largest: [CivilDate: (size: Int, period: ReportingPeriod)] = [:]
+        for series in rule.series {
+            for period in (year - 1...year + 1).flatMap(series.period.periods(of:)) {
+                let due = series.due.date(for: period)
+                guard due.year == year, first <= due, due <= last else { continue }
+                if let known = largest[due], known.size >= series.period.size { continue }
+                largest[due] = (series.period.size, period)
+            }
+        }
+        return largest.sorted { $0.key < $1.key }.map {
+            Occurrence(period: $0.value.period.description, nominalDue: $0.key, part: part)
+        }
+    }
+}

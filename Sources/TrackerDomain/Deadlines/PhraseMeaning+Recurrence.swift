@@ -1,0 +1,253 @@
+/// What comes again: cadences, report series, and the days on which they are due.
+extension PhraseMeaning {
+    private typealias Series = RecurrenceRule.Series
+
+    private var everyPeriods: [RecurrenceRule.Period] {
+        elements.reduce(into: []) { periods, element in
+            if case .every(let period) = element.kind, !periods.contains(period) { periods.append(period) }
+        }
+    }
+
+    /// Whether the clause recurs: it says "hằng", "các năm tiếp theo" or "định kỳ", it tells a day from the end of a
+    /// period, it names report periods behind "báo cáo", or it speaks of the plan year in a plan of several.
+    var isRecurring: Bool {
+        if has(.following) || !everyPeriods.isEmpty { return true }
+        let times = elements.compactMap(\.time)
+        if has(.periodic), times.contains(where: { $0.year == nil }) { return true }
+        return times.contains { time in
+            switch time.place {
+            case .periodDay: true
+            case .bare, .half, .nineMonths:
+                has(.report) && time.edge == nil && time.year == nil && time.bound == .on
+                    && (time.isPlain || !time.isInYear) && !time.isPlanYear
+            default: time.isPlanYear && time.year == nil
+            }
+        }
+    }
+
+    /// Reads the whole clause as one rule, with what is said beside it (a fixed date, "thường xuyên") as further parts.
+    mutating func interpretRecurrence() {
+        let times = elements.filter { $0.time != nil }
+        let yearless = times.filter { $0.time?.year == nil }
+        var dated = times.filter { $0.time?.year != nil }
+        var limits = Limits()
+        var series: [RecurrenceRule.Series]? = []
+        if has(.following), let anchor = dated.first, let time = anchor.time, yearless.isEmpty {
+            dated.removeFirst()
+            if time.bound == .from, time.place != .year { return carry(.ongoing(from: time.firstDay), anchor) }
+            limits.start = time.firstDay
+            series = yearly([time]).map { $0 + self.series(of: everyPeriods.filter { $0 != .year }, due: nil) }
+        } else {
+            limits = takeLimits(from: &dated)
+            series = recurring(yearless.compactMap(\.time))
+        }
+        guard let last = elements.last(where: { isOfRecurrence($0) }) ?? elements.last else { return }
+        if has(.onDemand) { note(.onDemand) }
+        if let series, !series.isEmpty {
+            noteBefore(times.compactMap(\.time))
+            carryInOrder(.recurring(RecurrenceRule(series, start: limits.start, end: limits.end)), last, dated)
+        } else {
+            note(.vague(words(0..<tokens.count)))
+            carry(.unresolved, last)
+        }
+    }
+
+    private func isOfRecurrence(_ element: PhraseElement) -> Bool {
+        switch element.kind {
+        case .every, .following: true
+        case .time(let time): time.year == nil
+        default: false
+        }
+    }
+
+    private mutating func noteBefore(_ times: [PartialTime]) {
+        if !context.beforeIncludesDay, times.contains(where: { $0.bound == .before }) { note(.strictlyBefore) }
+    }
+
+    /// The rule and the other parts in the order of the words. "Thường xuyên, hằng năm" is ongoing and nothing else.
+    private mutating func carryInOrder(_ rule: DeadlineRule, _ last: PhraseElement, _ dated: [PhraseElement]) {
+        let isPlainYear = everyPeriods == [.year] && !elements.contains { $0.time?.year == nil && $0.time != nil }
+        if has(.ongoing), isPlainYear, !has(.report), let ongoing = elements.first(where: { $0.kind == .ongoing }) {
+            return carry(.ongoing(from: nil), ongoing)
+        }
+        let deadlines = Set(dated.map(\.tokens))
+        for element in elements {
+            if element.tokens == last.tokens, element.kind == last.kind { carry(rule, last) }
+            switch element.kind {
+            case .time(let time) where deadlines.contains(element.tokens): interpretTime(time, element)
+            case .ongoing: carry(.ongoing(from: nil), element)
+            case .event(let range, let offset?): interpretEvent(range, offset, element)
+            default: break
+            }
+        }
+    }
+
+    // MARK: Limits
+
+    /// The days between which a rule runs.
+    private struct Limits {
+        var start: CivilDate?
+        var end: CivilDate?
+    }
+
+    /// "Hằng năm, giai đoạn 2026-2028", "Từ năm 2027, hằng năm", "Hàng quý năm 2026": dates that bound the rule are taken
+    /// out of the dated ones, which stay deadlines of their own.
+    private func takeLimits(from dated: inout [PhraseElement]) -> Limits {
+        var limits = Limits()
+        for element in elements {
+            if case .span(let first, var last) = element.kind {
+                last.bound = .on
+                limits.start = first.firstDay ?? (first.year == nil ? nil : limits.start)
+                limits.end = last.due(beforeIncludesDay: true)
+            }
+        }
+        // "Hằng năm, riêng năm 2026 trước 30/6/2026": the year belongs to the date behind it and bounds nothing.
+        let exactYears = Set(dated.compactMap { $0.time?.place == .year ? nil : $0.time?.year })
+        dated.removeAll { element in
+            guard let time = element.time else { return false }
+            let isWholeYear = time.place == .year && time.edge == nil
+            switch time.bound {
+            case .from, .since: limits.start = time.firstDay
+            case .to where isWholeYear, .before where isWholeYear: limits.end = time.due(beforeIncludesDay: false)
+            case .on where isWholeYear && exactYears.contains(time.year ?? 0): break
+            case .on where isWholeYear: (limits.start, limits.end) = (time.firstDay, time.due(beforeIncludesDay: true))
+            default: return false
+            }
+            return true
+        }
+        return limits
+    }
+
+    // MARK: Series
+
+    private func series(of periods: [RecurrenceRule.Period], due: RecurrenceRule.DueDay?) -> [RecurrenceRule.Series] {
+        periods.map { period in
+            RecurrenceRule.Series(period, due: period == .week ? .weekday(.sunday) : due ?? .end)
+        }
+    }
+
+    /// Each place in the year as a yearly series. One alone stands for its year; of several each keeps its own name.
+    private func yearly(_ times: [PartialTime]) -> [RecurrenceRule.Series]? {
+        var all: [RecurrenceRule.Series] = []
+        for time in times {
+            guard let months = time.months, let due = time.dueInYear(beforeIncludesDay: context.beforeIncludesDay)
+            else {
+                return nil
+            }
+            guard times.count > 1, case .day(let day, let fromEnd, let shift) = due else {
+                all.append(RecurrenceRule.Series(.year, due: due))
+                continue
+            }
+            let inPeriod = RecurrenceRule.DueDay.day(day, fromEnd: fromEnd + 12 - months.upperBound, shift: shift)
+            all.append(RecurrenceRule.Series(time.picked(months), due: inPeriod))
+        }
+        return all
+    }
+
+    /// The series of a clause without years; `nil` where a word in it gives no certain day.
+    private mutating func recurring(_ times: [PartialTime]) -> [RecurrenceRule.Series]? {
+        var periods = everyPeriods
+        if has(.following), !periods.contains(.year) { periods.append(.year) }
+        var dueDay: RecurrenceRule.DueDay?
+        var picks: [PartialTime] = []
+        var result: [RecurrenceRule.Series] = []
+        for time in times {
+            switch time.place {
+            case .periodDay(let day, let period, let fromEnd):
+                dueDay = .day(day, fromEnd: fromEnd, shift: shift(of: time))
+                if periods.isEmpty { periods = usualPeriods(of: period, among: times) }
+            case .day(let day, nil):
+                guard let month = periods.firstIndex(of: .month(nil)), (1...31).contains(day) else { return nil }
+                if month < periods.count {
+                    result.append(.init(.month(nil), due: .day(day, fromEnd: 0, shift: shift(of: time))))
+                }
+            case .weekday(let weekday): result.append(.init(.week, due: .weekday(weekday)))
+            case .bare(let unit):
+                guard let series = bareSeries(unit, time) else { return nil }
+                result.append(series)
+            default: picks.append(time)
+            }
+        }
+        guard let picked = pick(picks, from: &periods) else { return nil }
+        result += picked
+        let named = Set(result.map(\.period))
+        result += series(of: periods.filter { !named.contains($0) }, due: dueDay)
+        if let dueDay { result = result.map { $0.due == .end ? Series($0.period, due: dueDay) : $0 } }
+        return result.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private func shift(of time: PartialTime) -> Int {
+        time.bound == .before && !context.beforeIncludesDay ? -1 : 0
+    }
+
+    /// "kỳ báo cáo" without its periods: quarter I, 6 months, quarter III and the year (letter 581/BNV-CCHC), which are the
+    /// quarters after merging.
+    private mutating func usualPeriods(
+        of period: PhraseKeyword.PeriodWord, among times: [PartialTime]
+    ) -> [RecurrenceRule.Period] {
+        switch period {
+        case .month: return [.month(nil)]
+        case .quarter: return [.quarter(nil)]
+        case .anyReport:
+            guard times.count == 1 else { return [] }
+            note(.usualReportPeriods)
+            return [.quarter(nil), .half(nil), .year]
+        }
+    }
+
+    /// "tháng", "quý", "năm" in a list of report periods, or with an edge: "cuối tháng", "đầu năm".
+    private func bareSeries(_ unit: PhraseKeyword.Unit, _ time: PartialTime) -> RecurrenceRule.Series? {
+        switch (unit, time.edge) {
+        case (.month, nil), (.month, .end): return .init(.month(nil))
+        case (.month, .start): return .init(.month(nil), due: .day(1, fromEnd: 0, shift: shift(of: time)))
+        case (.month, .middle): return .init(.month(nil), due: .day(15, fromEnd: 0, shift: shift(of: time)))
+        case (.quarter, nil), (.quarter, .end): return .init(.quarter(nil))
+        case (.week, nil), (.week, .end): return .init(.week, due: .weekday(.sunday))
+        case (.year, _):
+            var year = time
+            year.place = .year
+            return year.dueInYear(beforeIncludesDay: context.beforeIncludesDay).map { .init(.year, due: $0) }
+        default: return nil
+        }
+    }
+
+    /// Places in the year. "Quý I hằng năm" uses the year up; "quý I, 6 tháng, 9 tháng, hằng năm" is a list of reports, in
+    /// which the year is one of them, and "6 tháng" is every half-year unless single periods are picked beside it.
+    private func pick(
+        _ times: [PartialTime], from periods: inout [RecurrenceRule.Period]
+    ) -> [RecurrenceRule.Series]? {
+        guard !times.isEmpty else { return [] }
+        let isReportList = times.contains(where: \.isPlain)
+        guard isReportList || has(.periodic) && !periods.contains(.year) else {
+            periods.removeAll { $0 == .year }
+            return yearly(times)
+        }
+        let hasPicks = times.contains { !$0.isPlain || $0.place == .nineMonths }
+        var all: [RecurrenceRule.Series] = []
+        for time in times {
+            if time.isPlain, case .half = time.place {
+                all.append(.init(.half(hasPicks ? 1 : nil)))
+            } else {
+                guard let months = time.months, let due = time.dueInYear(beforeIncludesDay: context.beforeIncludesDay),
+                    case .day(let day, let fromEnd, let shift) = due
+                else { return nil }
+                let inPeriod = RecurrenceRule.DueDay.day(day, fromEnd: fromEnd + 12 - months.upperBound, shift: shift)
+                all.append(.init(time.picked(months), due: inPeriod))
+            }
+        }
+        return all
+    }
+}
+
+extension PartialTime {
+    /// The period of the year that the place picks: quarter 1 for "quý I", month 6 for "15/6".
+    fileprivate func picked(_ months: ClosedRange<Int>) -> RecurrenceRule.Period {
+        switch place {
+        case .quarter(let quarter): .quarter(quarter)
+        case .half(let half): .half(half)
+        case .nineMonths: .nineMonths
+        case .year: .year
+        case .day, .month, .weekday, .periodDay, .bare: .month(months.upperBound)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+/// What a clause means: the rules that it carries, in the order of its words, and the notes on them.
+struct PhraseMeaning {
+    /// A rule with the element that it was read from.
+    struct Carrier {
+        var rule: DeadlineRule
+        let element: PhraseElement
+    }
+
+    private(set) var carriers: [Carrier] = []
+    private var list = NoteList()
+    /// What came up on the way.
+    var notes: [DeadlineNote] { list.notes }
+
+    let context: DeadlineContext
+    let text: String
+    let tokens: [PhraseToken]
+    private(set) var elements: [PhraseElement]
+    /// Whether a time of the clause names a place in a year.
+    private(set) var hasPlaceInYear = false
+
+    /// Reads a clause. Words in brackets are a remark: they make an outer time more exact ("Năm 2026 (quý II)"), name a
+    /// condition, or stand for the clause where it says nothing else; otherwise they change nothing.
+    static func of(_ clause: PhraseClause, in context: DeadlineContext, text: String) -> PhraseMeaning {
+        var meaning = PhraseMeaning(clause.tokens, in: context, text: text)
+        guard !clause.remark.isEmpty else {
+            meaning.interpret()
+            return meaning
+        }
+        let remark = PhraseMeaning(clause.remark, in: context, text: text)
+        meaning.refine(by: remark)
+        meaning.interpret()
+        guard meaning.carriers.isEmpty, meaning.list.notes.isEmpty else { return meaning }
+        var inner = remark
+        inner.interpret()
+        return inner
+    }
+
+    private init(_ tokens: [PhraseToken], in context: DeadlineContext, text: String) {
+        self.context = context
+        self.text = text
+        self.tokens = tokens
+        elements = PhraseElementReader.elements(of: tokens)
+    }
+
+    // MARK: Building
+
+    /// Adds a rule that was read from an element.
+    mutating func carry(_ rule: DeadlineRule, _ element: PhraseElement) {
+        carriers.append(Carrier(rule: rule, element: element))
+    }
+
+    mutating func note(_ note: DeadlineNote) { list.add(note) }
+
+    /// The words of some tokens as written.
+    func words(_ range: Range<Int>) -> String {
+        guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+        return String(text[first.range.lowerBound..<last.range.upperBound])
+    }
+
+    /// Where the words of one carrier end and those of the next begin: around the last comma or "và" between them, or
+    /// else behind the words that the first was read from.
+    func cut(between first: Carrier, and second: Carrier) -> Range<String.Index>? {
+        let (start, next) = (first.element.tokens.upperBound, second.element.tokens.lowerBound)
+        guard 0 < start, start <= next else { return nil }
+        let separators: [PhraseToken.Kind] = [.comma, .dash, .keyword(.and)]
+        if let separator = tokens[start..<next].last(where: { separators.contains($0.kind) }) { return separator.range }
+        let end = tokens[start - 1].range.upperBound
+        return end..<end
+    }
+
+    func has(_ kind: PhraseElement.Kind) -> Bool { elements.contains { $0.kind == kind } }
+
+    // MARK: The kinds, most telling first
+
+    private mutating func interpret() {
+        guard let last = elements.last else { return }
+        if let stop = elements.first(where: { $0.kind == .refused }) {
+            note(.vague(words(stop.tokens)))
+            return carry(.unresolved, last)
+        }
+        if has(.done) { return carry(.done, last) }
+        if refuseUnclearNumbers() || refuseAlternatives() { return }
+        inheritYears()
+        hasPlaceInYear = elements.contains { $0.time?.isInYear == true }
+        if isRecurring {
+            interpretRecurrence()
+        } else {
+            for element in elements { interpret(element) }
+            settleOngoing()
+        }
+        settleConditions()
+        if carriers.isEmpty { noteWhatIsMissing() }
+        if carriers.allSatisfy({ $0.rule == .unresolved }) { carriers = Array(carriers.suffix(1)) }
+    }
+
+    /// "03-06/2026" may be months or days: a number that belongs to a date in an unknown way makes the date unknown.
+    private mutating func refuseUnclearNumbers() -> Bool {
+        guard let number = elements.first(where: { $0.kind == .looseNumber }),
+            elements.contains(where: { $0.time != nil })
+        else { return false }
+        note(.unreadNumber(words(number.tokens)))
+        carry(.unresolved, number)
+        return true
+    }
+
+    /// "Quý III hoặc quý IV/2026": nobody but a person can choose.
+    private mutating func refuseAlternatives() -> Bool {
+        guard let choice = elements.firstIndex(where: { $0.kind == .or }),
+            elements[..<choice].contains(where: { $0.time != nil }),
+            elements[choice...].contains(where: { $0.time != nil }), let last = elements.last
+        else { return false }
+        note(.alternatives(words(0..<last.tokens.upperBound)))
+        carry(.unresolved, last)
+        return true
+    }
+
+    private mutating func interpret(_ element: PhraseElement) {
+        switch element.kind {
+        case .time(let time): interpretTime(time, element)
+        case .span(let first, let last): carry(span(first, last, element), element)
+        case .ongoing: carry(.ongoing(from: nil), element)
+        case .reference: carry(.reference, element)
+        case .event(let words, let offset): interpretEvent(words, offset, element)
+        case .onDemand: carry(.event(EventTrigger(event: words(element.tokens))), element)
+        case .term(let offset, let time): interpretTerm(offset, time, element)
+        default: break
+        }
+    }
+
+    private mutating func noteWhatIsMissing() {
+        for element in elements {
+            switch element.kind {
+            case .document(hasDate: true): note(.documentDate(words(element.tokens)))
+            case .vague: note(.vague(words(element.tokens)))
+            case .duration: note(.noBeginning(words(element.tokens)))
+            case .looseNumber: note(.unreadNumber(words(element.tokens)))
+            default: break
+            }
+        }
+    }
+
+    // MARK: Years
+
+    /// The year of a plan of one year, which times without a year take.
+    var planYear: Int? {
+        context.years.lowerBound == context.years.upperBound ? context.years.lowerBound : nil
+    }
+
+    /// "Quý I, II và III/2026": a list of like times shares the year behind it; "năm kế hoạch" is the plan's own year.
+    private mutating func inheritYears() {
+        var following: PartialTime?
+        for index in elements.indices.reversed() {
+            switch elements[index].kind {
+            case .time(var time):
+                if time.isPlanYear { time.year = planYear }
+                if time.year == nil, let next = following, next.isLike(time) { time.year = next.year }
+                elements[index] = PhraseElement(kind: .time(time), tokens: elements[index].tokens)
+                following = time
+            case .comma, .and: break
+            default: following = nil
+            }
+        }
+    }
+
+    /// "Năm 2026 (quý II)", "Quý II/2026 (trước 15/6/2026)", "Hằng năm (quý I)": the remark makes the time more exact.
+    private mutating func refine(by remark: PhraseMeaning) {
+        for element in remark.elements {
+            if case .event(let words, nil) = element.kind { note(.condition(remark.words(words))) }
+        }
+        let inner = remark.elements.compactMap(\.time)
+        guard inner.count == 1, var exact = inner.first, exact.isInYear,
+            !remark.elements.contains(where: { $0.kind == .refused || $0.kind == .or })
+        else { return }
+        let outer = elements.indices.filter { elements[$0].time != nil }
+        if outer.isEmpty, exact.year == nil, has(.every(.year)), let every = elements.last {
+            elements.append(PhraseElement(kind: .time(exact), tokens: every.tokens))
+        }
+        guard outer.count == 1, let place = outer.first, let time = elements[place].time, time.year != nil else {
+            return
+        }
+        exact.year = exact.year ?? time.year
+        guard time.bound == .on || time.bound == .to, let due = exact.due(beforeIncludesDay: true),
+            let start = time.firstDay, let end = time.due(beforeIncludesDay: true), start <= due, due <= end
+        else { return }
+        elements[place] = PhraseElement(kind: .time(exact), tokens: elements[place].tokens)
+    }
+
+    // MARK: Several things in one clause
+
+    /// "Từ tháng 5/2026, thường xuyên" is ongoing from May; "Năm 2026 và nhiệm vụ thường xuyên" are two things.
+    private mutating func settleOngoing() {
+        guard let ongoing = carriers.firstIndex(where: { $0.rule.kind == .ongoing }),
+            let element = elements.firstIndex(where: { $0.kind == .ongoing })
+        else { return }
+        let isSecond = elements[..<element].contains { $0.kind == .and }
+        let times = elements.compactMap(\.time)
+        let isExact = times.contains { time in
+            if case .day = time.place { time.bound != .from && time.bound != .since } else { false }
+        }
+        let others = carriers.indices.filter { $0 != ongoing }
+        guard !isSecond, !isExact, others.allSatisfy({ [.fixed, .unresolved].contains(carriers[$0].rule.kind) }) else {
+            carriers.removeAll { $0.rule == .unresolved }
+            return
+        }
+        let starts = elements.compactMap { element -> CivilDate? in
+            switch element.kind {
+            case .time(let time) where time.bound != .to: time.firstDay
+            case .span(let first, _): first.firstDay
+            default: nil
+            }
+        }
+        carriers = [Carrier(rule: .ongoing(from: starts.first), element: carriers[ongoing].element)]
+        list = NoteList()
+    }
+
+    /// A date beside an event holds only after it; a date before "theo …" stands, and the other document is noted.
+    private mutating func settleConditions() {
+        guard carriers.contains(where: { [.fixed, .recurring].contains($0.rule.kind) }) else { return }
+        for element in elements {
+            if case .event(let range, nil) = element.kind { note(.condition(words(range))) }
+        }
+        var isBehindDate = false
+        carriers = carriers.filter { carrier in
+            switch carrier.rule {
+            case .event(let trigger): return trigger.offset != nil
+            case .reference: return !isBehindDate
+            case .fixed, .recurring: isBehindDate = true
+            default: break
+            }
+            return true
+        }
+        guard isBehindDate, let last = elements.last(where: { $0.kind == .reference }) else { return }
+        if carriers.allSatisfy({ $0.rule != .reference }) { note(.refersElsewhere(words(last.tokens))) }
+    }
+}

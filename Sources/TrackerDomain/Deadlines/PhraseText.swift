@@ -1,0 +1,95 @@
+/// The words of a deadline cell cut into runs: words, numbers, marks and line breaks, each with its place in the original.
+///
+/// Comparison uses the folded form of a run (``VietnameseText/folded(_:)``), labels are cut from the original by its
+/// place, so nothing that a person sees is ever rewritten. Runs begin and end between characters, and the cutting is
+/// one walk over the text.
+///
+/// ```swift
+/// PhraseText("Quý IV2026").runs.map(\.folded)   // "quy´", "iv", "2026"
+/// ```
+struct PhraseText {
+    /// A piece of the text without spaces.
+    struct Run {
+        enum Kind { case word, number, mark, lineBreak }
+        let kind: Kind
+        /// The spelling-independent form.
+        let folded: String
+        /// The place in the original.
+        let range: Range<String.Index>
+        /// Whether white space stands before it (or nothing at all).
+        let spaceBefore: Bool
+    }
+
+    /// The text as written.
+    let original: String
+    /// Its runs in order.
+    let runs: [Run]
+
+    init(_ text: String) {
+        var cutter = RunCutter(text: text)
+        original = text
+        runs = cutter.cut()
+    }
+}
+
+/// The walk over the text.
+private struct RunCutter {
+    let text: String
+    private var runs: [PhraseText.Run] = []
+    private var open: (kind: PhraseText.Run.Kind, start: String.Index)?
+    private var spaceIsBefore = true
+
+    init(text: String) {
+        self.text = text
+    }
+
+    mutating func cut() -> [PhraseText.Run] {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            take(text[index], at: index..<next)
+            index = next
+        }
+        close(at: text.endIndex)
+        return runs
+    }
+
+    private mutating func take(_ character: Character, at place: Range<String.Index>) {
+        if character.isNewline {
+            close(at: place.lowerBound)
+            append(.lineBreak, place)
+            spaceIsBefore = true
+        } else if character.isWhitespace {
+            close(at: place.lowerBound)
+            spaceIsBefore = true
+        } else if let kind = Self.kind(of: character) {
+            if kind != .mark, open?.kind == kind { return }
+            close(at: place.lowerBound)
+            open = (kind, place.lowerBound)
+            if kind == .mark { close(at: place.upperBound) }
+        }
+    }
+
+    private mutating func close(at end: String.Index) {
+        guard let open else { return }
+        append(open.kind, open.start..<end)
+        self.open = nil
+    }
+
+    private mutating func append(_ kind: PhraseText.Run.Kind, _ range: Range<String.Index>) {
+        let folded = kind == .number ? String(text[range]) : VietnameseText.folded(text[range])
+        runs.append(PhraseText.Run(kind: kind, folded: folded, range: range, spaceBefore: spaceIsBefore))
+        spaceIsBefore = false
+    }
+
+    /// The kind of run that a character belongs to; `nil` for invisible ones (soft hyphen, zero-width space).
+    private static func kind(of character: Character) -> PhraseText.Run.Kind? {
+        guard let first = character.unicodeScalars.first else { return nil }
+        if ("0"..."9").contains(first), character.unicodeScalars.count == 1 { return .number }
+        switch first.properties.generalCategory {
+        case .format, .control: return nil
+        case .nonspacingMark, .spacingMark, .enclosingMark: return .word
+        default: return first.properties.isAlphabetic ? .word : .mark
+        }
+    }
+}

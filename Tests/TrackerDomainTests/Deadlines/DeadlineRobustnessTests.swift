@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+import TrackerDomain
+
+/// Whatever stands in a cell, reading it ends, and its labels are words of the cell.
+struct DeadlineRobustnessTests {
+    @Test(arguments: [
+        "Quý ", "\u{301}", "quý I, ", "2026, ", "năm ", "hàng năm ", "và ", "(", "()", "- ", "1/", "hằng năm 1/1/2026 ",
+        "theo ",
+        "sau khi ", "sau khi a, ", "6 tháng ", "từ 1/1/2026 đến ", "; ", "ngày 1 ", "số 1/A-", "trước ", "1-1-",
+        "kể từ 1 ngày ", "\u{200B}", ".1",
+        "hàng quý; ", "tháng 1, 2, ",
+    ])
+    func hundredKilobytesOfOnePieceAreRead(piece: String) {
+        let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
+        let reading = DeadlineReading(of: text, in: Plan.fiveYears)
+        #expect(reading.text == text)
+        #expect(!reading.parts.isEmpty)
+    }
+
+    /// A linear congruential generator (the constants of Knuth's MMIX), so that a seed repeats a run.
+    struct Seeded: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ (state >> 33)
+        }
+    }
+
+    static let pieces = [
+        "Quý", "quý", "I", "IV", "II", "năm", "tháng", "ngày", "hàng", "hằng năm", "2026", "2030", "15", "6",
+        "31/02/2026", "/", "-",
+        " - ", "–", ",", ";", ".", "(", ")", "\n", "và", "hoặc", "trước", "chậm nhất", "từ", "đến", "hết", "kể từ",
+        "sau khi", "ban hành",
+        "Kế hoạch", "làm việc", "định kỳ", "báo cáo", "thường xuyên", "đột xuất", "theo", "kỳ họp", "cuối", "đầu",
+        "giữa", "số",
+        "326/TB-HĐ", "\u{301}", "e\u{302}\u{323}", "🇻🇳", "\u{200D}", "\u{0}", "٣", "99999999999999999999", "thứ", "tuần",
+        "lần", "của", "là",
+        "1/2", "3/2026", "Quyết định", "mười", "hai", "tháng cuối quý", "trở đi", "26", "\r\n", "năm kế hoạch",
+    ]
+
+    @Test(arguments: [UInt64(20_260_105), 2, 3, 4])
+    func randomWordsAreReadWithLabelsOfTheirOwn(seed: UInt64) {
+        var random = Seeded(state: seed)
+        for round in 0..<20_000 {
+            var text = ""
+            for _ in 0..<Int.random(in: 0...12, using: &random) {
+                text += Self.pieces.randomElement(using: &random) ?? ""
+                if Bool.random(using: &random) { text += " " }
+            }
+            check(text, seed: seed, round: round)
+        }
+    }
+
+    @Test(arguments: [UInt64(5), 6])
+    func randomBytesAreReadWithLabelsOfTheirOwn(seed: UInt64) {
+        var random = Seeded(state: seed)
+        for round in 0..<10_000 {
+            let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            check(String(decoding: bytes, as: UTF8.self), seed: seed, round: round)
+        }
+    }
+
+    private func check(_ text: String, seed: UInt64, round: Int) {
+        let plan = round.isMultiple(of: 2) ? Plan.oneYear : Plan.sonLa
+        let reading = DeadlineReading(of: text, in: plan)
+        let whole = Array(text.utf8)
+        let areOwn = reading.parts.allSatisfy { part in
+            let label = Array(part.label.utf8)
+            return label.isEmpty || whole.indices.contains { whole[$0...].starts(with: label) }
+        }
+        if !areOwn || reading.parts.isEmpty || (reading.kind == .unresolved && reading.notes.isEmpty) {
+            Issue.record("seed \(seed), round \(round): \(text.debugDescription) → \(reading)")
+        }
+        let dates = reading.nominalDates(in: plan, limit: 5)
+        if zip(dates, dates.dropFirst()).contains(where: { $0 >= $1 }) {
+            Issue.record("seed \(seed), round \(round): \(text.debugDescription) has dates \(dates)")
+        }
+        _ = reading.words(in: .vi, context: plan)
+    }
+}
