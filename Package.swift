@@ -47,11 +47,20 @@ let package = Package(
             dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
             path: "server"
         ),
-        .testTarget(name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"]),
+        .testTarget(
+            name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"],
+            exclude: ["Deadlines/deadlines.tsv"]
+        ),
         .testTarget(
             name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "TrackerStorageTests", dependencies: ["TrackerStorage", "TrackerDomain"]),
+        .testTarget(
+            name: "TrackerServiceTests",
+            dependencies: ["TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain"]
+        ),
+        .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

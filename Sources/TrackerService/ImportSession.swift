@@ -47,7 +47,7 @@ struct ImportSession {
             changes.count(added: seeds(at: addition.position))
         }
         for change in difference.changed {
-            changes.add(try ObligationRevision(
+            changes.add(ObligationRevision(
                 of: try transaction.obligations(ofActivity: change.id), to: seeds(at: change.position)).summary)
         }
         for id in difference.removed {

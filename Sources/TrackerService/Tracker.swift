@@ -11,7 +11,7 @@ package struct Tracker: Sendable {
     /// Opens the store at a path; with `createsStore` it is created where it is missing.
     package init(path: String, createsStore: Bool = false, ambient: Ambient) throws(TrackerError) {
         store = try Store(path: path, opening: createsStore ? .creating : .existing) { details in
-            Logger(label: "phuluc.store", factory: StreamLogHandler.standardError)
+            Logger(label: "phuluc.store") { StreamLogHandler.standardError(label: $0) }
                 .error("unexpected failure", metadata: ["details": "\(details)"])
         }
         self.ambient = ambient

@@ -1,7 +1,8 @@
 /// The due dates of a recurrence rule in a plan, one after the other.
 ///
-/// They run from the issue date (a due date on the issue day counts) to the end of the plan's last year, within the
-/// rule's own start and end. Dates strictly increase: where two series meet on one day the larger period remains.
+/// They run from the issue date (a due date on the issue day counts), but not before the plan's first year, to the end of
+/// the plan's last year, within the rule's own start and end. A plan for 2017 that was issued on 29/12/2016 asks for the
+/// year report of 2017, not for that of 2016. Dates strictly increase: where two series meet on one day the larger period remains.
 ///
 /// ```swift
 /// let rule = RecurrenceRule(.year, due: .month(1))                                  // "Tháng 1 hàng năm"
@@ -19,7 +20,8 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
     public init(of rule: RecurrenceRule, in context: DeadlineContext, part: Int = 0) {
         self.rule = rule
         self.part = part
-        first = Swift.max(context.issued, rule.start ?? context.issued, CivilDate.startOfMonth(1, of: 1))
+        let planStart = CivilDate.startOfMonth(1, of: Swift.min(Swift.max(context.years.lowerBound, 1), 9999))
+        first = Swift.max(context.issued, rule.start ?? context.issued, planStart)
         let planEnd = CivilDate.endOfYear(Swift.min(Swift.max(context.years.upperBound, 1), 9999))
         last = Swift.min(planEnd, rule.end ?? planEnd)
         year = first.year
