@@ -1,0 +1,45 @@
+import Foundation
+import TrackerDomain
+
+/// The parser's own words, in the language of the command line and without its option by option usage lines.
+enum HelpText {
+    static func localized(_ text: String) -> String {
+        let short = shortened(text)
+        guard CommandLineArguments.language == .vi else { return short }
+        return words.reduce(short) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+    }
+
+    /// Usage lines with "[options]" instead of every option, and group titles without "SUBCOMMANDS".
+    private static func shortened(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            var line = String(line)
+            if line.lowercased().hasPrefix("usage: ") {
+                line.replace(/(\ \[--[^\]]*\])+/, with: " [options]")
+                line.replace(" [<options>]", with: " [options]")
+                line.replace(" <options>", with: " [options]")
+            }
+            line.replace(/\ SUBCOMMANDS:$/, with: ":")
+            return line
+        }.joined(separator: "\n")
+    }
+
+    /// Longer phrases before the words that they contain.
+    private static let words = [
+        ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("[options]", "[tùy chọn]"),
+        ("ARGUMENTS:", "THAM SỐ:"), ("OPTIONS:", "TÙY CHỌN:"),
+        ("  See 'phuluc help <subcommand>' for detailed help.", "  Xem từng lệnh: phuluc help LỆNH."),
+        ("<subcommands>", "<lệnh>"), ("<subcommand>", "<lệnh>"), ("Help:  ", "Trợ giúp: "),
+        ("Show subcommand help information.", "Xem trợ giúp của một lệnh."),
+        ("Show help information.", "Xem trợ giúp."), ("Show the version.", "Xem phiên bản."),
+        ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "), ("(values: ", "(giá trị: "),
+        ("The value '", "Giá trị '"), ("' is invalid for '", "' không hợp lệ cho '"),
+        (". Please provide one of the following:", ". Chọn một trong:"),
+        (". Please provide one of ", ". Chọn một trong "),
+        ("' and '", "' và '"), ("' or '", "' hoặc '"), ("'. Did you mean '", "'; có phải là '"),
+        ("Missing expected argument", "Thiếu tham số"), ("Missing value for", "Thiếu giá trị của"),
+        ("Unknown option", "Không có tùy chọn"), ("Unexpected argument", "Thừa tham số"),
+        (" unexpected arguments: ", " tham số thừa: "), ("The option '", "Tùy chọn '"),
+        ("' does not take any value, but '", "' không nhận giá trị, nhưng lại có '"), ("' was specified.", "'."),
+        ("  See '", "  Xem '"), ("for more information.", "để biết thêm."),
+    ]
+}
