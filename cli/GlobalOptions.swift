@@ -57,7 +57,8 @@ struct PageOptions: ParsableArguments {
 struct FilterOptions: ParsableArguments {
     @Option(
         help: argumentHelp(
-            vi: "Chỉ kế hoạch này (số trong kho hoặc số ký hiệu).", en: "Only this plan (its number here or its symbol).",
+            vi: "Chỉ kế hoạch này (số trong kho hoặc số ký hiệu).",
+            en: "Only this plan (its number here or its symbol).",
             valueName: "plan"))
     var plan: String?
 
@@ -66,7 +67,8 @@ struct FilterOptions: ParsableArguments {
             vi: "Chỉ cơ quan này (tên hoặc mã).", en: "Only this agency (name or id).", valueName: "agency"))
     var agency: String?
 
-    @Option(help: argumentHelp(vi: "Chỉ mục này, ví dụ III.", en: "Only this section, such as III.", valueName: "ordinal"))
+    @Option(
+        help: argumentHelp(vi: "Chỉ mục này, ví dụ III.", en: "Only this section, such as III.", valueName: "ordinal"))
     var section: String?
 
     @Option(

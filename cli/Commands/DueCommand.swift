@@ -6,7 +6,9 @@ struct DueCommand: ParsableCommand {
         commandName: "due", abstract: help(vi: "Nghĩa vụ sắp đến hạn.", en: "What falls due soon."),
         discussion: example("phuluc due --within 30d", "phuluc due --agency \"Sở Tài chính\" --within 90"))
 
-    @Option(help: argumentHelp(vi: "Trong bao nhiêu ngày: 30 hoặc 30d.", en: "Within how many days: 30 or 30d.", valueName: "days"))
+    @Option(
+        help: argumentHelp(
+            vi: "Trong bao nhiêu ngày: 30 hoặc 30d.", en: "Within how many days: 30 or 30d.", valueName: "days"))
     var within = DayCount(days: 30)
 
     @OptionGroup var filter: FilterOptions
@@ -31,7 +33,8 @@ struct DayCount: ExpressibleByArgument, CustomStringConvertible {
     }
 
     init?(argument: String) {
-        guard let days = Int(argument.hasSuffix("d") ? String(argument.dropLast()) : argument), (0...36_600).contains(days)
+        guard let days = Int(argument.hasSuffix("d") ? String(argument.dropLast()) : argument),
+            (0...36_600).contains(days)
         else { return nil }
         self.days = days
     }

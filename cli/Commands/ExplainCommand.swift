@@ -9,7 +9,8 @@ struct ExplainCommand: ParsableCommand {
             vi: "Đọc thời hạn viết bằng lời ra ngày, không cần kho dữ liệu.",
             en: "Reads a deadline in words into dates; needs no store."),
         discussion: help(
-            vi: "Dấu - đọc từng dòng từ đầu vào chuẩn; dòng trống cũng là một thời hạn. JSON: mỗi dòng một đối tượng.\n\n",
+            vi:
+                "Dấu - đọc từng dòng từ đầu vào chuẩn; dòng trống cũng là một thời hạn. JSON: mỗi dòng một đối tượng.\n\n",
             en: "A dash reads line by line from standard input; a blank line counts. JSON: one object a line.\n\n")
             + example(
                 "phuluc explain \"Quý IV hàng năm\" --issued 01/10/2021 --period 2021-2030",
@@ -19,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
     var texts: [String]
 
     @Option(
-        help: argumentHelp(vi: "Ngày ban hành; mặc định: hôm nay.", en: "Day of issue; default: today.", valueName: "date"))
+        help: argumentHelp(
+            vi: "Ngày ban hành; mặc định: hôm nay.", en: "Day of issue; default: today.", valueName: "date"))
     var issued: CivilDate?
 
     @Option(

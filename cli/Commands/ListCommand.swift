@@ -6,7 +6,8 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: help(vi: "Các nghĩa vụ.", en: "The obligations."),
         discussion: example(
-            "phuluc list --agency \"Sở Tư pháp\" --year 2022", "phuluc list --search \"cai cach the che\" --format csv"))
+            "phuluc list --agency \"Sở Tư pháp\" --year 2022", "phuluc list --search \"cai cach the che\" --format csv")
+    )
 
     @Option(help: argumentHelp(vi: "Chỉ trạng thái này.", en: "Only this stage.", valueName: "stage"))
     var stage: Stage?

@@ -8,7 +8,8 @@ struct StatsCommand: ParsableCommand {
         abstract: help(
             vi: "Thống kê: hoàn thành đúng hạn, quá hạn; chưa hoàn thành trong hạn, quá hạn.",
             en: "Counts: completed on time, late; not completed within the deadline, overdue."),
-        discussion: example("phuluc stats --by agency --plan 2407/QĐ-UBND", "phuluc stats --by year --as-of 31/12/2024"))
+        discussion: example("phuluc stats --by agency --plan 2407/QĐ-UBND", "phuluc stats --by year --as-of 31/12/2024")
+    )
 
     @Option(help: argumentHelp(vi: "Nhóm theo.", en: "Group by.", valueName: "group"))
     var by = CountGrouping.plan

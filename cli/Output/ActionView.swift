@@ -14,8 +14,11 @@ struct ActionView: Rendering {
         let stage = state.stage.words(in: style.language)
         let time = state.timeStatus(on: outcome.asOf)
         // A completed obligation's time status says "completed" itself.
-        let after = time == .none ? stage : state.stage == .completed
-            ? time.words(in: style.language) : "\(stage), \(time.words(in: style.language))"
+        let after =
+            time == .none
+            ? stage
+            : state.stage == .completed
+                ? time.words(in: style.language) : "\(stage), \(time.words(in: style.language))"
         let version = state.version
         return style(
             vi: "Nghĩa vụ \(entry.obligation.id) (\(entry.agencyName), \(entry.place)): \(before) → \(after), "

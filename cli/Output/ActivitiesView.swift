@@ -70,7 +70,9 @@ struct ActivitiesView: Rendering {
             }
             output += "\n" + cells(of: activity, style)
         }
-        if let next = list.page.next { output += style(vi: "\nCòn nữa: --after \(next)\n", en: "\nMore: --after \(next)\n") }
+        if let next = list.page.next {
+            output += style(vi: "\nCòn nữa: --after \(next)\n", en: "\nMore: --after \(next)\n")
+        }
         return output
     }
 

@@ -32,7 +32,8 @@ struct HealthView: Rendering {
 
     func text(_ style: TextStyle) -> String {
         let good = style(vi: "tốt", en: "good")
-        let integrity = report.integrityProblems.isEmpty ? good : style.red(report.integrityProblems.joined(separator: "; "))
+        let integrity =
+            report.integrityProblems.isEmpty ? good : style.red(report.integrityProblems.joined(separator: "; "))
         let keys = report.foreignKeyViolations == 0 ? good : style.red("\(report.foreignKeyViolations)")
         let until = report.lastCalendarYear.map(String.init) ?? "–"
         let calendar =

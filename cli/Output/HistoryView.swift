@@ -48,7 +48,12 @@ struct HistoryView: Rendering {
     }
 
     func csv(_ language: Language) -> [[String]]? {
-        [["sequence", "action", "actor", "recordedOn", "countsOn", "stageBefore", "stageAfter", "progress", "note", "document"]]
+        [
+            [
+                "sequence", "action", "actor", "recordedOn", "countsOn", "stageBefore", "stageAfter", "progress",
+                "note", "document",
+            ]
+        ]
             + detail.events.map { EventPayload($0) }.map {
                 [
                     String($0.sequence), $0.action, $0.actor ?? "", $0.recordedOn, $0.countsOn, $0.stageBefore,
@@ -83,7 +88,8 @@ enum HistoryText {
         let later =
             event.wasEnteredLater
             ? style(
-                vi: " [ghi sau, ngày \(style.day(event.recordedOn))]", en: " [entered later, on \(style.day(event.recordedOn))]")
+                vi: " [ghi sau, ngày \(style.day(event.recordedOn))]",
+                en: " [entered later, on \(style.day(event.recordedOn))]")
             : ""
         var facts: [String] = []
         if event.before.progress != event.after.progress {
@@ -91,10 +97,13 @@ enum HistoryText {
         }
         if event.before.nominalDue != event.after.nominalDue {
             facts.append(
-                style(vi: "hạn ", en: "due ") + "\(style.day(event.before.nominalDue)) → \(style.day(event.after.nominalDue))")
+                style(vi: "hạn ", en: "due ")
+                    + "\(style.day(event.before.nominalDue)) → \(style.day(event.after.nominalDue))")
         }
         if let evidence = event.evidence {
-            facts.append("\(evidence.number), \(style.day(evidence.date))" + (evidence.title.isEmpty ? "" : " “\(evidence.title)”"))
+            facts.append(
+                "\(evidence.number), \(style.day(evidence.date))"
+                    + (evidence.title.isEmpty ? "" : " “\(evidence.title)”"))
         }
         if !event.note.isEmpty { facts.append(event.note) }
         let head = "\(style.day(event.countsOn))  \(actor): \(event.action.words(in: style.language))\(stages)\(later)"

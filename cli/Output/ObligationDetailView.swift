@@ -74,8 +74,11 @@ struct ObligationDetailView: Rendering {
         }
         guard nominal != effective else { return style.day(nominal) }
         return style(
-            vi: "\(style.day(nominal)); rơi vào ngày nghỉ nên tính đến hết \(style.day(effective)) (BLDS 2015, Điều 148)",
-            en: "\(style.day(nominal)); a day off, so until the end of \(style.day(effective)) (Civil Code 2015, art. 148)")
+            vi:
+                "\(style.day(nominal)); rơi vào ngày nghỉ nên tính đến hết \(style.day(effective)) (BLDS 2015, Điều 148)",
+            en:
+                "\(style.day(nominal)); a day off, so until the end of \(style.day(effective)) (Civil Code 2015, art. 148)"
+        )
     }
 
     private func allowed(_ style: TextStyle) -> String {

@@ -75,7 +75,8 @@ struct ObligationListView: Rendering {
             return style(vi: "\(number) nghĩa vụ chờ xác nhận, ngày \(day)", en: "\(number) to confirm, \(day)")
         case .checkIns:
             return style(
-                vi: "\(number) việc thường xuyên chưa báo cáo trong kỳ này (quý \(list.asOf.quarter)/\(list.asOf.year))",
+                vi:
+                    "\(number) việc thường xuyên chưa báo cáo trong kỳ này (quý \(list.asOf.quarter)/\(list.asOf.year))",
                 en: "\(number) ongoing tasks without a report this period (Q\(list.asOf.quarter) \(list.asOf.year))")
         }
     }
@@ -94,7 +95,8 @@ struct ObligationListView: Rendering {
         table.rows = list.page.items.map { entry in
             let state = entry.obligation.state
             return [
-                String(entry.obligation.id), style.day(state.effectiveDue), Self.status(of: entry, on: list.asOf, style),
+                String(entry.obligation.id), style.day(state.effectiveDue),
+                Self.status(of: entry, on: list.asOf, style),
                 entry.agencyName.isEmpty ? style(vi: "(chưa rõ)", en: "(not known)") : entry.agencyName,
                 entry.obligation.period, entry.planNumber, entry.place, entry.title,
             ]

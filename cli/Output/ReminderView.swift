@@ -51,6 +51,8 @@ struct ReminderView: Rendering {
         let indent = String(line.prefix { $0 == " " })
         let width = min(style.width, 100) - 3
         let lines = DisplayText.wrapped(line, to: width - indent.count)
-        return lines.enumerated().map { $0.offset == 0 ? indent + $0.element : (indent.isEmpty ? "   " : indent) + $0.element }
+        return lines.enumerated().map {
+            $0.offset == 0 ? indent + $0.element : (indent.isEmpty ? "   " : indent) + $0.element
+        }
     }
 }
