@@ -8,20 +8,34 @@ enum CommandLineArguments {
     ]
 
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
-    static let language = value(of: "--lang", in: Array(CommandLine.arguments.dropFirst()))
+    static let language =
+        value(of: "--lang", in: Array(CommandLine.arguments.dropFirst()))
         .flatMap(Language.init(rawValue:)) ?? .vi
 
-    /// Moves options that stand before the command behind everything, so that both places are right:
-    /// `phuluc --store a.sqlite overdue` and `phuluc overdue --store a.sqlite`.
-    static func globalOptionsLast(_ arguments: [String]) -> [String] {
-        var index = 0
-        while index < arguments.count, let name = arguments[index].split(separator: "=").first,
-            globalOptions.contains(String(name))
-        {
-            index += arguments[index].contains("=") ? 1 : 2
+    /// Moves options that stand before the command right behind it, so that both places are right:
+    /// `phuluc --store a.sqlite overdue` and `phuluc overdue --store a.sqlite`. Help has no options of its own.
+    static func globalOptionsAfterCommand(_ arguments: [String]) -> [String] {
+        let (options, rest) = leadingGlobalOptions(of: arguments[...])
+        guard let command = rest.first else { return arguments.count == options.count ? [] : arguments }
+        guard command == "help" else { return [command] + options + rest.dropFirst() }
+        var words: [String] = []
+        var left = rest
+        while let word = left.popFirst() {
+            words.append(word)
+            left = leadingGlobalOptions(of: left).rest
         }
-        guard index > 0, index < arguments.count else { return arguments }
-        return Array(arguments[index...] + arguments[..<index])
+        return words
+    }
+
+    /// The global options with their values at the beginning, and what follows them.
+    private static func leadingGlobalOptions(
+        of arguments: ArraySlice<String>
+    ) -> (options: ArraySlice<String>, rest: ArraySlice<String>) {
+        var rest = arguments
+        while let name = rest.first?.split(separator: "=").first, globalOptions.contains(String(name)) {
+            rest = rest.dropFirst(rest.first?.contains("=") == true ? 1 : 2)
+        }
+        return (arguments[..<rest.startIndex], rest)
     }
 
     /// The value of an option as `--name value` or `--name=value`.

@@ -10,12 +10,18 @@ struct PhuLuc: ParsableCommand {
             en: "Tracks the tasks of administration reform plans: who owes what by when."),
         discussion: help(
             vi: """
-                Bắt đầu: phuluc import ke-hoach.csv, rồi phuluc overdue.
-                Thoát: 0 xong, 1 lỗi, 2 sai cú pháp, 3 không tìm thấy, 4 quy trình không cho phép, 5 phiên bản cũ, \
-                6 kho bận, 7 kho hỏng.
+                Ví dụ:
+                  phuluc import ke-hoach.csv
+                  phuluc overdue
+
+                Mã kết thúc: 0 xong, 1 lỗi, 2 sai cú pháp, 3 không tìm thấy, 4 quy trình không cho phép, \
+                5 phiên bản cũ, 6 kho bận, 7 kho hỏng.
                 """,
             en: """
-                Begin with: phuluc import plan.csv, then phuluc overdue.
+                Example:
+                  phuluc import plan.csv
+                  phuluc overdue
+
                 Exit status: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 refused by the workflow, 5 stale version, \
                 6 store busy, 7 store damaged.
                 """),
@@ -44,7 +50,7 @@ struct PhuLuc: ParsableCommand {
         ])
 
     static func main() {
-        let arguments = CommandLineArguments.globalOptionsLast(Array(CommandLine.arguments.dropFirst()))
+        let arguments = CommandLineArguments.globalOptionsAfterCommand(Array(CommandLine.arguments.dropFirst()))
         do {
             var command = try parseAsRoot(arguments)
             try command.run()
