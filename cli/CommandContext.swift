@@ -24,11 +24,17 @@ struct CommandContext {
         try Tracker(path: storePath, ambient: ambient)
     }
 
-    /// The tracker over a store that is created where it is missing. A dry run over a missing store leaves no file.
-    func importingTracker(isDryRun: Bool) throws(TrackerError) -> Tracker {
-        let isMissing = !FileManager.default.fileExists(atPath: storePath)
-        let path = isDryRun && isMissing ? ":memory:" : storePath
-        return try Tracker(path: path, createsStore: true, ambient: ambient)
+    /// Whether no store is there yet.
+    var storeIsMissing: Bool { !FileManager.default.fileExists(atPath: storePath) }
+
+    /// The tracker over a store that is created where it is missing.
+    func importingTracker() throws(TrackerError) -> Tracker {
+        try Tracker(path: storePath, createsStore: true, ambient: ambient)
+    }
+
+    /// A tracker over nothing that leaves no file behind, to try things out where no store is there yet.
+    func passingTracker() throws(TrackerError) -> Tracker {
+        try Tracker(path: ":memory:", createsStore: true, ambient: ambient)
     }
 
     /// A list request from the options that lists have.

@@ -14,10 +14,12 @@ struct ImportCommand: ParsableCommand {
                 Nhập lại cùng một tệp không thay đổi gì; nhập bản sửa đổi thì chỉ áp dụng phần khác, giữ nguyên tiến độ \
                 đã ghi. Tệp plan.json cùng thư mục hoặc các tùy chọn dưới đây cho biết kế hoạch nếu tệp không nói.
 
+
                 """,
             en: """
                 The same file again changes nothing; of a revised one only the difference is applied, and recorded \
                 progress stays. A plan.json in the same folder or the options below tell the plan where the file does not.
+
 
                 """)
             + example(
@@ -50,60 +52,28 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.importingTracker(isDryRun: dryRun)
         var importOptions = ImportOptions()
         importOptions.isDryRun = dryRun
         importOptions.isStrict = strict
         importOptions.trackFrom = trackFrom
-        for file in files {
+        let sources = try files.map { file in
             var source = try ImportSource(path: file)
             try header.apply(to: &source)
-            let report = try tracker.importPlan(from: source, options: importOptions)
-            try context.write(ImportView(report: report, showsAllRows: all || report.outcome == .added))
+            return source
+        }
+        if context.storeIsMissing {
+            // A refused file must not leave an empty store behind, so everything is tried out first.
+            let rehearsal = try context.passingTracker()
+            let reports = try sources.map { try rehearsal.importPlan(from: $0, options: importOptions) }
+            if dryRun { return try reports.forEach { try write($0, in: context) } }
+        }
+        let tracker = try context.importingTracker()
+        for source in sources {
+            try write(try tracker.importPlan(from: source, options: importOptions), in: context)
         }
     }
-}
 
-/// What is known of the plan besides the file.
-struct HeaderOptions: ParsableArguments {
-    @Option(help: argumentHelp(vi: "Số, ký hiệu.", en: "Number and symbol.", valueName: "number"))
-    var number: String?
-
-    @Option(help: argumentHelp(vi: "Ngày ban hành.", en: "Day of issue.", valueName: "date"))
-    var issued: CivilDate?
-
-    @Option(help: argumentHelp(vi: "Cơ quan ban hành.", en: "Issuing body.", valueName: "name"))
-    var issuer: String?
-
-    @Option(help: argumentHelp(vi: "Tên kế hoạch.", en: "Title.", valueName: "title"))
-    var title: String?
-
-    @Option(help: argumentHelp(vi: "Giai đoạn: 2021-2030 hoặc 2017.", en: "Years: 2021-2030 or 2017.", valueName: "years"))
-    var period: YearRange?
-
-    func apply(to source: inout ImportSource) throws(TrackerError) {
-        var given = PlanHeaderDraft(issuer: issuer, issued: issued, title: title, years: period?.years)
-        if let number {
-            guard let parsed = DocumentNumber(number) else {
-                throw .invalidInput(
-                    name: "--number", value: number,
-                    hint: LocalizedText(vi: "viết như 2407/QĐ-UBND.", en: "write it like 2407/QĐ-UBND."))
-            }
-            given.number = parsed
-        }
-        source.header = source.header.overridden(by: given)
-    }
-}
-
-/// Years as "2021-2030" or "2017".
-struct YearRange: ExpressibleByArgument {
-    let years: ClosedRange<Int>
-
-    init?(argument: String) {
-        let parts = argument.split { $0 == "-" || $0 == "–" }.map { Int($0.filter { !$0.isWhitespace }) }
-        guard (1...2).contains(parts.count), let first = parts[0], let last = parts[parts.count - 1],
-            first <= last, first >= 1900, last <= 2200
-        else { return nil }
-        years = first...last
+    private func write(_ report: ImportReport, in context: CommandContext) throws {
+        try context.write(ImportView(report: report, showsAllRows: all || report.outcome == .added))
     }
 }
