@@ -59,6 +59,14 @@ enum DisplayText {
         }
         return lines
     }
+
+    /// The text in one paragraph of at most so many lines; the last one is cut where more follows.
+    static func wrapped(_ text: String, to width: Int, lines: Int) -> [String] {
+        let paragraph = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let all = wrapped(paragraph, to: width)
+        guard all.count > lines else { return all }
+        return all.prefix(lines - 1) + [cut(all[(lines - 1)...].joined(separator: " "), to: width)]
+    }
 }
 
 extension String {

@@ -128,11 +128,11 @@ struct ImportView: Rendering {
     private func table(_ rows: [RowReport], _ style: TextStyle) -> TextTable {
         var table = TextTable(columns: [
             .init(title: style(vi: "Mục", en: "Row")), .init(title: ""),
-            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true),
-            .init(title: style(vi: "Chủ trì", en: "Lead"), maximum: 28),
-            .init(title: style(vi: "Thời gian", en: "Time"), maximum: 24),
-            .init(title: style(vi: "Đọc là", en: "Read as"), isFlexible: true),
-            .init(title: style(vi: "Nghĩa vụ", en: "Owed"), alignsRight: true),
+            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true, lines: 2),
+            .init(title: style(vi: "Chủ trì", en: "Lead"), maximum: 21, lines: 3),
+            .init(title: style(vi: "Thời gian", en: "Time"), maximum: 20, lines: 3),
+            .init(title: style(vi: "Đọc là", en: "Read as"), isFlexible: true, lines: 3),
+            .init(title: style(vi: "Số NV", en: "Owed"), alignsRight: true),
         ])
         table.rows = rows.map { row in
             let reading = row.reading
@@ -158,14 +158,17 @@ struct ImportView: Rendering {
         let asked = report.rows.flatMap { row in row.reading.questions.map { (row, $0) } }
         guard !asked.isEmpty else { return "" }
         let lines = asked.map { row, question in
-            let near = question.nearest.isEmpty
+            let near =
+                question.nearest.isEmpty
                 ? "" : style(vi: " (gần nhất: ", en: " (nearest: ") + question.nearest.joined(separator: "; ") + ")"
             let words = question.kind == .rowIncomplete || question.words.isEmpty ? "" : ": “\(question.words)”"
             return "  \(row.reading.row.place), \(style(vi: "dòng", en: "line")) \(row.line): "
                 + question.kind.words(in: style.language) + words + near + "\n"
         }
-        return "\n" + style(
-            vi: "Cần làm rõ (\(asked.count), xem phuluc settle):\n", en: "To settle (\(asked.count), see phuluc settle):\n")
+        return "\n"
+            + style(
+                vi: "Cần làm rõ (\(asked.count), xem phuluc settle):\n",
+                en: "To settle (\(asked.count), see phuluc settle):\n")
             + lines.joined()
     }
 
@@ -174,9 +177,10 @@ struct ImportView: Rendering {
         let lines = report.diagnostics.map { item in
             "  \(item.location): \(item.severity.words(in: style.language)): \(item.words(in: style.language))\n"
         }
-        return "\n" + style(
-            vi: "Ghi chú khi đọc tệp (\(report.diagnostics.count)):\n",
-            en: "Notes on reading the file (\(report.diagnostics.count)):\n") + lines.joined()
+        return "\n"
+            + style(
+                vi: "Ghi chú khi đọc tệp (\(report.diagnostics.count)):\n",
+                en: "Notes on reading the file (\(report.diagnostics.count)):\n") + lines.joined()
     }
 
     private func summary(_ style: TextStyle) -> String {
@@ -185,7 +189,8 @@ struct ImportView: Rendering {
             vi: "\(report.count(.added)) dòng mới, \(report.count(.changed)) sửa, \(report.removed.count) bỏ, "
                 + "\(report.count(.unchanged)) giữ nguyên; \(changes.added) nghĩa vụ mới, \(changes.deadlineChanged) đổi "
                 + "hạn, \(changes.withdrawn) thôi theo dõi",
-            en: "\(report.count(.added)) rows added, \(report.count(.changed)) changed, \(report.removed.count) removed, "
+            en:
+                "\(report.count(.added)) rows added, \(report.count(.changed)) changed, \(report.removed.count) removed, "
                 + "\(report.count(.unchanged)) unchanged; \(changes.added) obligations added, "
                 + "\(changes.deadlineChanged) deadlines changed, \(changes.withdrawn) withdrawn")
         let before =

@@ -51,11 +51,12 @@ struct QuestionsView: Rendering {
             .init(title: style(vi: "Kế hoạch", en: "Plan")), .init(title: style(vi: "Mục", en: "Row")),
             .init(title: style(vi: "Cần làm rõ", en: "To settle")),
             .init(title: style(vi: "Số nghĩa vụ", en: "Obligations"), alignsRight: true),
-            .init(title: style(vi: "Nguyên văn", en: "As written"), isFlexible: true),
-            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true),
+            .init(title: style(vi: "Nguyên văn", en: "As written"), isFlexible: true, lines: 4),
+            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true, lines: 2),
         ])
         table.rows = list.page.items.map { entry in
-            let near = entry.question.nearest.isEmpty
+            let near =
+                entry.question.nearest.isEmpty
                 ? "" : style(vi: " (gần: ", en: " (near: ") + entry.question.nearest.joined(separator: "; ") + ")"
             let words = entry.question.kind == .rowIncomplete ? "" : entry.question.words
             return [

@@ -3,9 +3,11 @@ struct TextTable {
     struct Column {
         let title: String
         var alignsRight = false
-        /// A flexible column is cut to what is left; the others are as wide as their widest cell, up to this.
+        /// A flexible column is cut to its share of what is left; the others are as wide as their widest cell, up to this.
         var isFlexible = false
         var maximum = 30
+        /// How many lines a cell may take before it is cut.
+        var lines = 1
     }
 
     let columns: [Column]
@@ -15,13 +17,22 @@ struct TextTable {
         let widths = columnWidths(for: style.width)
         let header = line(columns.map(\.title), widths)
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-        return ([style.bold(header), style.dim(rule)] + rows.map { line($0, widths) }).joined(separator: "\n") + "\n"
+        return ([style.bold(header), style.dim(rule)] + rows.flatMap { lines($0, widths) }).joined(separator: "\n")
+            + "\n"
+    }
+
+    /// The lines of a row: cells that may take several lines are broken between words.
+    private func lines(_ cells: [String], _ widths: [Int]) -> [String] {
+        let broken = zip(cells, zip(columns, widths)).map { cell, layout in
+            DisplayText.wrapped(cell, to: layout.1, lines: layout.0.lines)
+        }
+        let height = broken.map(\.count).max() ?? 0
+        return (0..<height).map { index in line(broken.map { index < $0.count ? $0[index] : "" }, widths) }
     }
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         var result = zip(cells, zip(columns, widths)).map { cell, layout in
-            DisplayText.padded(
-                DisplayText.cut(cell, to: layout.1), to: layout.1, right: layout.0.alignsRight)
+            DisplayText.padded(DisplayText.cut(cell, to: layout.1), to: layout.1, right: layout.0.alignsRight)
         }.joined(separator: "  ")
         while result.hasSuffix(" ") { result.removeLast() }
         return result
@@ -33,12 +44,15 @@ struct TextTable {
             let widest = cells.max() ?? 0
             return columns[index].isFlexible ? widest : min(widest, columns[index].maximum)
         }
-        let flexible = columns.indices.filter { columns[$0].isFlexible }
-        let fixed = columns.indices.filter { !columns[$0].isFlexible }.reduce(0) { $0 + widths[$1] }
-        let left = total - fixed - 2 * (columns.count - 1)
-        guard !flexible.isEmpty else { return widths }
-        let share = max(20, left / flexible.count)
-        for index in flexible { widths[index] = min(widths[index], share) }
+        var flexible = columns.indices.filter { columns[$0].isFlexible }
+        var left = total - 2 * (columns.count - 1)
+        left -= columns.indices.filter { !columns[$0].isFlexible }.reduce(0) { $0 + widths[$1] }
+        // The narrowest first: what one column does not need, the others share.
+        flexible.sort { widths[$0] < widths[$1] }
+        for (place, index) in flexible.enumerated() {
+            widths[index] = min(widths[index], max(20, left / (flexible.count - place)))
+            left -= widths[index]
+        }
         return widths
     }
 }
