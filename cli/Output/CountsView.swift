@@ -47,7 +47,12 @@ struct CountsView: Rendering {
         let asOf: String
     }
 
-    private var items: [Item] { table.groups.map { Item(key: $0.key, name: $0.name, $0.counts) } }
+    /// The groups as they come, the most overdue first; years in their order, what has no date last.
+    private var items: [Item] {
+        func order(_ group: CountGroup) -> String { group.key.isEmpty ? "9999" : group.key }
+        let groups = table.grouping == .year ? table.groups.sorted { order($0) < order($1) } : table.groups
+        return groups.map { Item(key: $0.key, name: $0.name, $0.counts) }
+    }
 
     func json(_ language: Language) -> Payload {
         Payload(
@@ -65,8 +70,9 @@ struct CountsView: Rendering {
     }
 
     func text(_ style: TextStyle) -> String {
-        var output = style.bold(
-            style(vi: "Thống kê ngày \(style.day(table.asOf))", en: "Counts of \(style.day(table.asOf))")) + "\n\n"
+        var output =
+            style.bold(
+                style(vi: "Thống kê ngày \(style.day(table.asOf))", en: "Counts of \(style.day(table.asOf))")) + "\n\n"
         var texts = TextTable(
             columns: [.init(title: heading(style), isFlexible: true)]
                 + [
@@ -75,8 +81,9 @@ struct CountsView: Rendering {
                     style(vi: "Không hạn", en: "No deadline"), style(vi: "Chờ", en: "Waiting"),
                     style(vi: "Trước TD", en: "Before"),
                 ].map { TextTable.Column(title: $0, alignsRight: true) })
-        texts.rows = items.map { [$0.name] + $0.numbers.map(String.init) }
-        texts.rows.append([style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
+        texts.rows = items.map { [name(of: $0, style)] + $0.numbers.map(String.init) }
+        texts.rows.append(
+            [style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
         output += texts.text(style)
         return output + "\n" + formulas(style)
     }
@@ -88,6 +95,13 @@ struct CountsView: Rendering {
         case .section: style(vi: "Mục", en: "Section")
         case .year: style(vi: "Năm", en: "Year")
         }
+    }
+
+    /// The group's name; groups of what has no agency or no date have no key.
+    private func name(of item: Item, _ style: TextStyle) -> String {
+        guard item.key.isEmpty else { return item.name }
+        return table.grouping == .year
+            ? style(vi: "(không có ngày)", en: "(no date)") : style(vi: "(chưa rõ)", en: "(not known)")
     }
 
     private func formulas(_ style: TextStyle) -> String {
