@@ -51,7 +51,7 @@ struct CommandContext {
         request.filter.section = filter.section
         request.filter.stage = stage
         request.filter.year = filter.year
-        request.filter.text = filter.search
+        request.filter.text = filter.search?.precomposed
         return request
     }
 

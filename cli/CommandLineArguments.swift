@@ -38,6 +38,18 @@ enum CommandLineArguments {
         return (arguments[..<rest.startIndex], rest)
     }
 
+    /// Stands before words that begin with a dash and a space while they pass through the parser, which would take
+    /// them for options: "- Quý IV hàng năm" is a deadline. A character that no text has.
+    static let wordsMark: Character = "\u{E000}"
+
+    /// Marks the words that begin with a dash and a space.
+    static func markingWords(_ arguments: [String]) -> [String] {
+        arguments.map { argument in
+            let isWords = argument.first == "-" && argument.dropFirst().first?.isWhitespace == true
+            return isWords ? "\(wordsMark)\(argument)" : argument
+        }
+    }
+
     /// The value of an option as `--name value` or `--name=value`.
     static func value(of option: String, in arguments: [String]) -> String? {
         for (index, argument) in arguments.enumerated() {
@@ -54,9 +66,17 @@ func help(vi: String, en: String) -> String { CommandLineArguments.language(vi: 
 /// The help of an option or argument in the language of the command line.
 func argumentHelp(vi: String, en: String, valueName: String? = nil) -> ArgumentHelp {
     var text = ArgumentHelp(stringLiteral: help(vi: vi, en: en))
-    if let valueName { text.valueName = valueName }
+    if let valueName { text.valueName = help(vi: vietnameseValueNames[valueName] ?? valueName, en: valueName) }
     return text
 }
+
+/// What stands between angle brackets in Vietnamese help.
+private let vietnameseValueNames = [
+    "agency": "cơ quan", "cursor": "vị trí", "date": "ngày", "days": "số ngày", "file": "tệp", "format": "dạng",
+    "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên", "number": "số ký hiệu",
+    "ordinal": "mục", "plan": "kế hoạch", "stage": "trạng thái", "symbol": "số ký hiệu", "text": "nội dung",
+    "title": "tên", "words": "từ", "year": "năm", "years": "các năm",
+]
 
 /// The example that ends a command's help.
 func example(_ commands: String...) -> String {

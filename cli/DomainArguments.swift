@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 public import TrackerDomain
 
 // Values of the domain that are typed on the command line.
@@ -12,3 +13,13 @@ extension Language: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 
 extension CountGrouping: ExpressibleByArgument {}
+
+extension String {
+    /// Words as a person typed them, without the mark that led them through the parser.
+    var typed: String {
+        first == CommandLineArguments.wordsMark ? String(dropFirst()) : self
+    }
+
+    /// The typed words in composed form (NFC), as everything in the store is.
+    var precomposed: String { typed.precomposedStringWithCanonicalMapping }
+}

@@ -26,10 +26,10 @@ struct GlobalOptions: ParsableArguments {
             vi: "Coi hôm nay là ngày này (để thử).", en: "Take this day for today (for trials).", valueName: "date"))
     var today: CivilDate?
 
-    @Option(help: argumentHelp(vi: "Dạng kết quả.", en: "How results are written."))
+    @Option(help: argumentHelp(vi: "Dạng kết quả.", en: "How results are written.", valueName: "format"))
     var format = OutputFormat.text
 
-    @Option(help: argumentHelp(vi: "Ngôn ngữ.", en: "The language."))
+    @Option(help: argumentHelp(vi: "Ngôn ngữ.", en: "The language.", valueName: "language"))
     var lang = Language.vi
 
     @Option(

@@ -35,7 +35,7 @@ enum HelpText {
         ("The value '", "Giá trị '"), ("' is invalid for '", "' không hợp lệ cho '"),
         (". Please provide one of the following:", ". Chọn một trong:"),
         (". Please provide one of ", ". Chọn một trong "),
-        ("' and '", "' và '"), ("' or '", "' hoặc '"), ("'. Did you mean '", "'; có phải là '"),
+        ("' and '", "' hoặc '"), ("' or '", "' hoặc '"), ("'. Did you mean '", "'; có phải là '"),
         ("Missing expected argument", "Thiếu tham số"), ("Missing value for", "Thiếu giá trị của"),
         ("Unknown option", "Không có tùy chọn"), ("Unexpected argument", "Thừa tham số"),
         (" unexpected arguments: ", " tham số thừa: "), ("The option '", "Tùy chọn '"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TrackerDomain
 
 /// The root command. It parses, runs, and turns every error into a sentence and an exit status.
 @main
@@ -52,10 +53,24 @@ struct PhuLuc: ParsableCommand {
     static func main() {
         let arguments = CommandLineArguments.globalOptionsAfterCommand(Array(CommandLine.arguments.dropFirst()))
         do {
-            var command = try parseAsRoot(arguments)
+            try requireCommand(in: arguments)
+            var command = try parseAsRoot(CommandLineArguments.markingWords(arguments))
             try command.run()
         } catch {
             FailureReport(error: error, arguments: arguments).writeAndExit()
         }
+    }
+
+    /// Refuses a command that does not exist, before the parser takes its name for an argument too many.
+    private static func requireCommand(in arguments: [String]) throws {
+        let asked = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+        guard let asked, !asked.hasPrefix("-"), asked != "help" else { return }
+        let known = configuration.groupedSubcommands.flatMap(\.subcommands).map(\._commandName)
+        guard !known.contains(asked) else { return }
+        throw TrackerError.invalidInput(
+            name: help(vi: "lệnh", en: "the command"), value: asked,
+            hint: LocalizedText(
+                vi: "không có lệnh này; xem các lệnh bằng phuluc --help.",
+                en: "there is no such command; see them with phuluc --help."))
     }
 }

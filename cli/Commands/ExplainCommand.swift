@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
         let explainer = try Explainer(context: DeadlineContext(issued: issued, years: years))
         for text in texts {
             guard text == "-" else {
-                try context.write(ExplanationView(explanation: explainer.explain(text)))
+                try context.write(ExplanationView(explanation: explainer.explain(text.typed)))
                 continue
             }
             while let line = readLine() { try context.write(ExplanationView(explanation: explainer.explain(line))) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TrackerDomain
 
 struct AcceptCommand: ParsableCommand {
@@ -25,9 +24,4 @@ struct ReturnCommand: ParsableCommand {
     func run() throws {
         try action.perform(.return(reason: reason.isEmpty ? action.composedNote : reason.precomposed))
     }
-}
-
-extension String {
-    /// The text in composed form (NFC), as everything in the store is.
-    var precomposed: String { precomposedStringWithCanonicalMapping }
 }

@@ -83,7 +83,10 @@ struct ObligationDetailView: Rendering {
 
     private func allowed(_ style: TextStyle) -> String {
         detail.allowed.filter { ![.withdraw, .changeDeadline].contains($0) }
-            .map { "\(Self.command(for: $0)) (\($0.words(in: style.language)))" }.joined(separator: ", ")
+            .map { action in
+                let command = Self.command(for: action)
+                return style(vi: "\(command) (\(action.words(in: .vi)))", en: command)
+            }.joined(separator: ", ")
     }
 
     /// The command that does an action.
