@@ -10,6 +10,9 @@ struct TextTable {
         var lines = 1
     }
 
+    private static let least = 20
+    private static let leastRigid = 14
+
     let columns: [Column]
     var rows: [[String]] = []
 
@@ -45,12 +48,19 @@ struct TextTable {
             return columns[index].isFlexible ? widest : min(widest, columns[index].maximum)
         }
         var flexible = columns.indices.filter { columns[$0].isFlexible }
-        var left = total - 2 * (columns.count - 1)
-        left -= columns.indices.filter { !columns[$0].isFlexible }.reduce(0) { $0 + widths[$1] }
+        let rigid = columns.indices.filter { !columns[$0].isFlexible }
+        var left = total - 2 * (columns.count - 1) - rigid.reduce(0) { $0 + widths[$1] }
+        // On a narrow terminal the widest columns give way, so that the flexible ones can still be read.
+        while left < Self.least * flexible.count, let widest = rigid.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > Self.leastRigid
+        {
+            widths[widest] -= 1
+            left += 1
+        }
         // The narrowest first: what one column does not need, the others share.
         flexible.sort { widths[$0] < widths[$1] }
         for (place, index) in flexible.enumerated() {
-            widths[index] = min(widths[index], max(20, left / (flexible.count - place)))
+            widths[index] = min(widths[index], max(Self.least, left / (flexible.count - place)))
             left -= widths[index]
         }
         return widths
