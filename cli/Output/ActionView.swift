@@ -19,11 +19,14 @@ struct ActionView: Rendering {
             ? stage
             : state.stage == .completed
                 ? time.words(in: style.language) : "\(stage), \(time.words(in: style.language))"
+        let isProgress = state.stage == .inProgress && state.progress != outcome.before.obligation.state.progress
+        let progress =
+            isProgress ? style(vi: "tiến độ \(state.progress) %, ", en: "progress \(state.progress) %, ") : ""
         let version = state.version
         return style(
             vi: "Nghĩa vụ \(entry.obligation.id) (\(entry.agencyName), \(entry.place)): \(before) → \(after), "
-                + "phiên bản \(version)\n",
+                + progress + "phiên bản \(version)\n",
             en: "Obligation \(entry.obligation.id) (\(entry.agencyName), \(entry.place)): \(before) → \(after), "
-                + "version \(version)\n")
+                + progress + "version \(version)\n")
     }
 }

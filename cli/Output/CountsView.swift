@@ -85,7 +85,7 @@ struct CountsView: Rendering {
         texts.rows.append(
             [style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
         output += texts.text(style)
-        return output + "\n" + formulas(style)
+        return output + "\n" + formulas(style) + legend(style)
     }
 
     private func heading(_ style: TextStyle) -> String {
@@ -102,6 +102,20 @@ struct CountsView: Rendering {
         guard item.key.isEmpty else { return item.name }
         return table.grouping == .year
             ? style(vi: "(không có ngày)", en: "(no date)") : style(vi: "(chưa rõ)", en: "(not known)")
+    }
+
+    /// What the short headings stand for.
+    private func legend(_ style: TextStyle) -> String {
+        style(
+            vi: """
+                HT quá hạn: hoàn thành quá hạn. Không hạn: việc thường xuyên hoặc chưa rõ thời hạn. Chờ: chờ điều kiện hoặc \
+                tạm dừng. Trước TD: đến hạn trước ngày theo dõi.
+
+                """,
+            en: """
+                No deadline: ongoing or not clear. Waiting: for a condition, or suspended. Before: due before tracking.
+
+                """)
     }
 
     private func formulas(_ style: TextStyle) -> String {

@@ -96,9 +96,8 @@ enum HistoryText {
             facts.append("\(event.before.progress) % → \(event.after.progress) %")
         }
         if event.before.nominalDue != event.after.nominalDue {
-            facts.append(
-                style(vi: "hạn ", en: "due ")
-                    + "\(style.day(event.before.nominalDue)) → \(style.day(event.after.nominalDue))")
+            let before = event.before.nominalDue.map { "\(style.day($0)) → " } ?? ""
+            facts.append(style(vi: "hạn ", en: "due ") + before + style.day(event.after.nominalDue))
         }
         if let evidence = event.evidence {
             facts.append(
