@@ -65,7 +65,7 @@ struct PhuLuc: ParsableCommand {
     private static func requireCommand(in arguments: [String]) throws {
         let asked = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
         guard let asked, !asked.hasPrefix("-"), asked != "help" else { return }
-        let known = configuration.groupedSubcommands.flatMap(\.subcommands).map(\._commandName)
+        let known = configuration.groupedSubcommands.flatMap { $0.subcommands }.map { $0.configuration.commandName }
         guard !known.contains(asked) else { return }
         throw TrackerError.invalidInput(
             name: help(vi: "lệnh", en: "the command"), value: asked,
