@@ -96,6 +96,7 @@ struct ImportView: Rendering {
         var output = heading(style)
         let rows = report.rows.filter { showsAllRows || $0.status != .unchanged }
         if !rows.isEmpty { output += "\n" + table(rows, style).text(style) }
+        if !report.removed.isEmpty { output += "\n" }
         for removed in report.removed {
             output += style(vi: "\(removed.place)  bỏ: ", en: "\(removed.place)  removed: ") + removed.task + "\n"
         }
@@ -118,7 +119,7 @@ struct ImportView: Rendering {
                 style(vi: "Phụ lục", en: "Appendix"),
                 style(
                     vi: "\(report.sections) mục, \(report.rows.count) dòng",
-                    en: "\(report.sections) sections, \(report.rows.count) rows")
+                    en: "\(counted(report.sections, "section")), \(counted(report.rows.count, "row"))")
             ),
         ]
         return style.bold(plan.title) + "\n"
@@ -146,11 +147,14 @@ struct ImportView: Rendering {
         return table
     }
 
+    /// "1 row", "3 rows".
+    private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)" + (number == 1 ? "" : "s") }
+
     private func mark(_ status: RowReport.Status) -> String {
         switch status {
         case .added: "+"
         case .changed: "~"
-        case .unchanged: ""
+        case .unchanged: "="
         }
     }
 
