@@ -26,10 +26,17 @@ final class Desk: Sendable {
     /// Runs a command on this desk's store.
     @discardableResult
     func run(
-        _ arguments: String..., input: String = "", environment: [String: String] = [:]
+        _ arguments: String..., on day: String = Desk.today, input: String = "", environment: [String: String] = [:]
+    ) throws -> ProgramRun {
+        try run(arguments, on: day, input: input, environment: environment)
+    }
+
+    @discardableResult
+    func run(
+        _ arguments: [String], on day: String = Desk.today, input: String = "", environment: [String: String] = [:]
     ) throws -> ProgramRun {
         try runPlain(
-            arguments + ["--store", "kho.sqlite", "--today", Self.today], input: input, environment: environment)
+            arguments + ["--store", "kho.sqlite", "--today", day], input: input, environment: environment)
     }
 
     /// Runs a command with exactly these arguments.
