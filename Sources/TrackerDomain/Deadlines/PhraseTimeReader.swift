@@ -92,7 +92,8 @@ struct PhraseTimeReader {
     /// A day and month without a year is a date only behind a word that says so; "1/2 số hộ" is none.
     private func isFreeStanding(at start: Int) -> Bool {
         switch kind(at: start - 1) {
-        case nil, .keyword, .dash, .comma: true
+        case nil: kind(at: start + 1) != .word
+        case .keyword, .dash, .comma: true
         default: false
         }
     }

@@ -83,6 +83,13 @@ struct DeadlineReadingTests {
         #expect(DeadlineReading(of: text, in: Plan.oneYear).nominal(in: Plan.oneYear) == date)
     }
 
+    @Test(arguments: [
+        "1/2 số hộ", "Đạt 1/2 kế hoạch", "Quý I năm sau", "Tháng 12 năm trước", "Cuối quý", "Trước ngày 15",
+    ])
+    func aPlanOfOneYearMakesNoDateOfOtherWords(text: String) {
+        #expect(DeadlineReading(of: text, in: Plan.oneYear).kind == .unresolved)
+    }
+
     @Test func beforeADayIncludesItWhereThePlanSaysSo() {
         var plan = Plan.fiveYears
         plan.beforeIncludesDay = true
