@@ -3,11 +3,15 @@ import TrackerDomain
 /// Text measured in the columns that a terminal gives it: combining marks take none, East Asian wide characters two.
 enum DisplayText {
     static func width(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + width($1) }
+        text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
-    private static func width(_ character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
+    private static func width(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        // Latin letters, all composed Vietnamese ones among them.
+        case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x1E00...0x1EFF: return 1
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
@@ -23,17 +27,18 @@ enum DisplayText {
 
     /// The text in one line, cut to a width with "…" at the end.
     static func cut(_ text: String, to width: Int) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Far more than fits need not be looked at.
+        let line = text.unicodeScalars.prefix(width * 4).split { $0.properties.isWhitespace }.map(String.init)
+            .joined(separator: " ")
         guard Self.width(line) > width else { return line }
-        var result = ""
+        var result = String.UnicodeScalarView()
         var used = 0
-        for character in line {
-            let next = Self.width(character)
-            if used + next > width - 1 { break }
-            result.append(character)
-            used += next
+        for scalar in line.unicodeScalars {
+            used += Self.width(scalar)
+            if used > width - 1 { break }
+            result.append(scalar)
         }
-        return result.trimmingSuffix(while: \.isWhitespace) + "…"
+        return String(result).trimmingSuffix(while: \.isWhitespace) + "…"
     }
 
     /// The text with spaces up to a width.

@@ -51,7 +51,7 @@ public struct ObligationPlanner: Sendable {
     /// - Ongoing work gives one without a due date, which asks for a check-in each reporting period.
     /// - An event, a reference and what is unresolved give one that waits.
     public func seeds(for reading: DeadlineReading, owners: [Owner], isConditional: Bool) -> [ObligationSeed] {
-        let dated = reading.occurrences(in: context)
+        let dated = Self.distinct(reading.occurrences(in: context))
         return owners.flatMap { owner in
             let withDate = dated.map { occurrence in
                 seed(
@@ -68,6 +68,16 @@ public struct ObligationPlanner: Sendable {
                 }
             }
             return withDate + withoutDate
+        }
+    }
+
+    /// Two due dates of one part within one period ("01/6 và 15/6 hằng năm") are told apart by their days.
+    private static func distinct(_ occurrences: [Occurrence]) -> [Occurrence] {
+        var names: Set<[String]> = []
+        return occurrences.map { occurrence in
+            guard !names.insert([String(occurrence.part), occurrence.period]).inserted else { return occurrence }
+            return Occurrence(
+                period: occurrence.nominalDue.description, nominalDue: occurrence.nominalDue, part: occurrence.part)
         }
     }
 

@@ -142,6 +142,7 @@ extension Schema {
         CREATE INDEX obligation_of_agency ON obligation(agency_id, id);
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id);
+        CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
         CREATE INDEX obligation_checked_in ON obligation(reported_on, id)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
         CREATE INDEX obligation_changed ON obligation(since, id);
