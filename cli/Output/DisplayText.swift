@@ -27,18 +27,29 @@ enum DisplayText {
 
     /// The text in one line, cut to a width with "…" at the end.
     static func cut(_ text: String, to width: Int) -> String {
-        // Far more than fits need not be looked at.
-        let line = text.unicodeScalars.prefix(width * 4).split { $0.properties.isWhitespace }.map(String.init)
-            .joined(separator: " ")
-        guard Self.width(line) > width else { return line }
-        var result = String.UnicodeScalarView()
+        var line = String.UnicodeScalarView()
+        // Where the line is cut if it turns out too long: one column is needed for the "…".
+        var cut = line.endIndex
         var used = 0
-        for scalar in line.unicodeScalars {
+        var spaceIsPending = false
+        for scalar in text.unicodeScalars {
+            guard !scalar.properties.isWhitespace else {
+                spaceIsPending = used > 0
+                continue
+            }
+            if spaceIsPending {
+                line.append(" ")
+                used += 1
+                spaceIsPending = false
+            }
             used += Self.width(scalar)
-            if used > width - 1 { break }
-            result.append(scalar)
+            line.append(scalar)
+            if used <= width - 1 { cut = line.endIndex }
+            guard used <= width else {
+                return String(line[..<cut]).trimmingSuffix(while: \.isWhitespace) + "…"
+            }
         }
-        return String(result).trimmingSuffix(while: \.isWhitespace) + "…"
+        return String(line)
     }
 
     /// The text with spaces up to a width.
