@@ -18,6 +18,8 @@ public struct ObligationSeed: Hashable, Sendable {
     public let owner: Owner
     /// Which part of the deadline reading it follows from.
     public let part: Int
+    /// The part's own words where the cell holds several deadlines, "Báo cáo quý, 6 tháng và năm"; otherwise empty.
+    public let partLabel: String
     public let period: String
     public let cadence: String
     public let due: DueDate?
@@ -55,7 +57,7 @@ public struct ObligationPlanner: Sendable {
         return owners.flatMap { owner in
             let withDate = dated.map { occurrence in
                 seed(
-                    owner: owner, part: occurrence.part, period: occurrence.period,
+                    owner: owner, part: occurrence.part, of: reading, period: occurrence.period,
                     cadence: reading.parts[occurrence.part].rule.cadence.rawValue,
                     due: DueDate(nominal: occurrence.nominalDue, calendar: calendar),
                     stage: isConditional ? .waiting : .notStarted, isConditional: isConditional)
@@ -63,7 +65,7 @@ public struct ObligationPlanner: Sendable {
             let withoutDate = reading.parts.enumerated().compactMap { index, part in
                 Self.undated(part.rule).map { cadence, stage in
                     seed(
-                        owner: owner, part: index, period: period, cadence: cadence, due: nil,
+                        owner: owner, part: index, of: reading, period: period, cadence: cadence, due: nil,
                         stage: isConditional && stage == .notStarted ? .waiting : stage, isConditional: isConditional)
                 }
             }
@@ -102,10 +104,11 @@ public struct ObligationPlanner: Sendable {
     }
 
     private func seed(
-        owner: Owner, part: Int, period: String, cadence: String, due: DueDate?, stage: Stage, isConditional: Bool
+        owner: Owner, part: Int, of reading: DeadlineReading, period: String, cadence: String, due: DueDate?,
+        stage: Stage, isConditional: Bool
     ) -> ObligationSeed {
         ObligationSeed(
-            owner: owner, part: part, period: period, cadence: cadence, due: due, stage: stage,
+            owner: owner, part: part, partLabel: reading.parts.count > 1 ? reading.parts[part].label : "", period: period, cadence: cadence, due: due, stage: stage,
             isConditional: isConditional, isTracked: due.map { $0.effective >= trackedFrom } ?? true)
     }
 }

@@ -17,7 +17,7 @@ struct ObligationSQL {
         entries = """
             SELECT s.*, o.activity_id, o.period, o.is_conditional, o.plan_id,
                    coalesce(g.name, o.owner) AS agency_name, p.number,
-                   a.section_ordinal, a.ordinal, a.task, a.product, a.deadline
+                   a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
             FROM (\(arms)) s CROSS JOIN obligation o ON o.id = s.id
                 CROSS JOIN activity a ON a.id = o.activity_id CROSS JOIN plan p ON p.id = o.plan_id
                 LEFT JOIN agency g ON g.id = s.agency_id
@@ -31,7 +31,7 @@ struct ObligationSQL {
     static let one = """
         SELECT o.id, \(StateColumns.list(of: "o")), o.agency_id, o.activity_id, o.period, o.is_conditional, o.plan_id,
                coalesce(g.name, o.owner) AS agency_name, p.number,
-               a.section_ordinal, a.ordinal, a.task, a.product, a.deadline
+               a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
         FROM obligation o JOIN activity a ON a.id = o.activity_id JOIN plan p ON p.id = o.plan_id
             LEFT JOIN agency g ON g.id = o.agency_id
         WHERE o.id = ?

@@ -70,8 +70,8 @@ extension ReadTransaction {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, owner, agency_id, period,
-                       cadence, is_conditional, is_tracked
+                SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, agency_id,
+                       period, cadence, is_conditional, is_tracked
                 FROM obligation WHERE activity_id = ? ORDER BY id
                 """, arguments: [id]
         ).map { row in
@@ -80,7 +80,7 @@ extension ReadTransaction {
                     id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
                     period: row["period"], isConditional: row["is_conditional"],
                     state: try StateColumns.state(from: row, at: 0)),
-                part: row["part"], owner: row["owner"], cadence: row["cadence"], isTracked: row["is_tracked"])
+                part: row["part"], partLabel: row["part_label"], owner: row["owner"], cadence: row["cadence"], isTracked: row["is_tracked"])
         }
     }
 
@@ -100,7 +100,7 @@ extension ReadTransaction {
                 isConditional: row[rest + 3], state: try StateColumns.state(from: row, at: state)),
             agencyName: row[rest + 5], planID: row[rest + 4], planNumber: row[rest + 6],
             sectionOrdinal: row[rest + 7], ordinal: row[rest + 8], title: row[rest + 9], product: row[rest + 10],
-            deadlineText: row[rest + 11])
+            deadlineText: row[rest + 11], partLabel: row[rest + 12])
     }
 }
 
@@ -109,14 +109,18 @@ package struct StoredObligation: Sendable {
     package let obligation: Obligation
     /// Which part of the deadline reading it follows from.
     package let part: Int
+    package let partLabel: String
     /// The agency's id, or the words of the row where the agency is not known.
     package let owner: String
     package let cadence: String
     package let isTracked: Bool
 
-    package init(obligation: Obligation, part: Int, owner: String, cadence: String, isTracked: Bool) {
+    package init(
+        obligation: Obligation, part: Int, partLabel: String = "", owner: String, cadence: String, isTracked: Bool
+    ) {
         self.obligation = obligation
         self.part = part
+        self.partLabel = partLabel
         self.owner = owner
         self.cadence = cadence
         self.isTracked = isTracked
@@ -129,12 +133,12 @@ extension WriteTransaction {
     package func insertObligation(_ stored: StoredObligation, plan: Int64) throws -> Int64 {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO obligation (plan_id, activity_id, part, owner, agency_id, period, cadence, is_conditional,
-                    is_tracked, \(StateColumns.names.joined(separator: ", ")))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
+                INSERT INTO obligation (plan_id, activity_id, part, part_label, owner, agency_id, period, cadence,
+                    is_conditional, is_tracked, \(StateColumns.names.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
                 """)
         let identity: [(any DatabaseValueConvertible)?] = [
-            plan, stored.obligation.activity, stored.part, stored.owner, stored.obligation.agency?.description,
+            plan, stored.obligation.activity, stored.part, stored.partLabel, stored.owner, stored.obligation.agency?.description,
             stored.obligation.period, stored.cadence, stored.obligation.isConditional, stored.isTracked,
         ]
         try statement.execute(arguments: StatementArguments(identity + StateColumns.values(stored.obligation.state)))

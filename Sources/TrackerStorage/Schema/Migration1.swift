@@ -125,6 +125,7 @@ extension Schema {
             plan_id INTEGER NOT NULL REFERENCES plan(id),
             activity_id INTEGER NOT NULL REFERENCES activity(id),
             part INTEGER NOT NULL,
+            part_label TEXT NOT NULL,
             owner TEXT NOT NULL,
             agency_id TEXT REFERENCES agency(id),
             period TEXT NOT NULL,
