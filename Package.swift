@@ -44,7 +44,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "phuluc-server",
-            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             path: "server"
         ),
         .testTarget(
@@ -61,6 +64,13 @@ let package = Package(
             dependencies: ["TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain"]
         ),
         .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "phuluc-server", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,11 +40,17 @@ package struct RowTranslator: Sendable {
         let owners = owners(of: leads, questions: &questions)
         return RowReading(
             row: row, deadline: deadline, leads: leads, cooperating: mentions(in: row.cooperation),
-            condition: TaskCondition.find(in: row.task), owners: owners, questions: questions)
+            condition: TaskCondition.find(in: row.task) ?? Self.condition(in: deadline), owners: owners, questions: questions)
     }
 
     private func mentions(in cell: String) -> [AgencyMention] {
         AgencyPhrase(cell, in: territory, on: context.issued, from: directory).mentions
+    }
+
+    /// A condition beside the date in the deadline cell: "Quý II/2026, sau khi Bộ Nội vụ ban hành hướng dẫn".
+    private static func condition(in deadline: DeadlineReading) -> String? {
+        for case .condition(let words) in deadline.notes { return words }
+        return nil
     }
 
     private static func questions(about deadline: DeadlineReading) -> [Question] {

@@ -15,6 +15,14 @@ extension ReadTransaction {
         try String.fetchOne(database, sql: "SELECT name FROM agency WHERE id = ?", arguments: [id.description])
     }
 
+    /// The People's Committee that issues a territory's plans, unless it is the given agency itself.
+    package func issuerName(of territory: String, otherThan agency: AgencyID) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: "SELECT name FROM agency WHERE id >= ? AND id < ? AND id <> ? AND roles LIKE '%issuer%' LIMIT 1",
+            arguments: ["\(territory)/", "\(territory)0", agency.description])
+    }
+
     private func grouped(_ sql: String) throws -> [String: [String]] {
         var result: [String: [String]] = [:]
         for row in try Row.fetchAll(database, sql: sql) { result[row["key"], default: []].append(row["value"]) }

@@ -125,6 +125,7 @@ extension Schema {
             plan_id INTEGER NOT NULL REFERENCES plan(id),
             activity_id INTEGER NOT NULL REFERENCES activity(id),
             part INTEGER NOT NULL,
+            part_label TEXT NOT NULL,
             owner TEXT NOT NULL,
             agency_id TEXT REFERENCES agency(id),
             period TEXT NOT NULL,
@@ -142,6 +143,7 @@ extension Schema {
         CREATE INDEX obligation_of_agency ON obligation(agency_id, id);
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id);
+        CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
         CREATE INDEX obligation_checked_in ON obligation(reported_on, id)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
         CREATE INDEX obligation_changed ON obligation(since, id);
