@@ -27,7 +27,7 @@ struct TextTable {
     /// The lines of a row: cells that may take several lines are broken between words.
     private func lines(_ cells: [String], _ widths: [Int]) -> [String] {
         let broken = zip(cells, zip(columns, widths)).map { cell, layout in
-            DisplayText.wrapped(cell, to: layout.1, lines: layout.0.lines)
+            layout.0.lines == 1 ? [cell] : DisplayText.wrapped(cell, to: layout.1, lines: layout.0.lines)
         }
         let height = broken.map(\.count).max() ?? 0
         return (0..<height).map { index in line(broken.map { index < $0.count ? $0[index] : "" }, widths) }
