@@ -14,9 +14,9 @@ enum HelpText {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var line = String(line)
             if line.lowercased().hasPrefix("usage: ") {
-                line.replace(/(\ \[--[^\]]*\])+/, with: " [options]")
-                line.replace(" [<options>]", with: " [options]")
-                line.replace(" <options>", with: " [options]")
+                let long = line
+                line.replace(/\ \[--[^\]]*\]|\ \[?<options>\]?/, with: "")
+                if line != long { line += " [options]" }
             }
             line.replace(/\ SUBCOMMANDS:$/, with: ":")
             return line

@@ -51,13 +51,14 @@ struct PhuLuc: ParsableCommand {
         ])
 
     static func main() {
-        let arguments = CommandLineArguments.globalOptionsAfterCommand(Array(CommandLine.arguments.dropFirst()))
+        let typed = Array(CommandLine.arguments.dropFirst())
+        let arguments = CommandLineArguments.globalOptionsAfterCommand(typed)
         do {
             try requireCommand(in: arguments)
             var command = try parseAsRoot(CommandLineArguments.markingWords(arguments))
             try command.run()
         } catch {
-            FailureReport(error: error, arguments: arguments).writeAndExit()
+            FailureReport(error: error, arguments: typed).writeAndExit()
         }
     }
 
