@@ -17,7 +17,8 @@ struct ErrorTests {
     }
 
     static let wrongUsage = [
-        Case(2, "nope"), Case(2, "--nope"), Case(2, "list", "--nope"), Case(2, "list", "--limt", "5"), Case(2, "show"),
+        Case(2, "nope"), Case(2, "help", "nope"), Case(2, "--nope"), Case(2, "list", "--nope"),
+        Case(2, "list", "--limt", "5"), Case(2, "show"),
         Case(2, "show", "x"), Case(2, "show", "1", "2"), Case(2, "show", "1", "2", "3"), Case(2, "import"),
         Case(2, "list", "--as-of", "31/2/2022"), Case(2, "list", "--as-of", "8/2/22"), Case(2, "list", "--as-of"),
         Case(2, "list", "--today", "hôm nay"), Case(2, "list", "--limit", "0"), Case(2, "list", "--limit", "501"),
