@@ -86,7 +86,9 @@ extension ReadTransaction {
 
     /// Whether some state counts only from after a day, so that a list of the day has to look at replaced states too.
     package func readsPast(asOf day: CivilDate) throws -> Bool {
-        let newest = try String.fetchOne(database, sql: "SELECT max(since) FROM obligation")
+        let newest = try String.fetchOne(
+            database,
+            sql: "SELECT max(coalesce((SELECT max(counts_on) FROM event), ''), coalesce(max(tracked_from), '')) FROM plan")
         return newest.map { $0 > day.description } ?? false
     }
 

@@ -146,7 +146,6 @@ extension Schema {
         CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
         CREATE INDEX obligation_checked_in ON obligation(reported_on, id)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
-        CREATE INDEX obligation_changed ON obligation(since, id);
 
         CREATE TABLE obligation_past (
             id INTEGER NOT NULL REFERENCES obligation(id),
@@ -177,6 +176,7 @@ extension Schema {
             evidence_title TEXT
         ) STRICT;
         CREATE INDEX event_of_obligation ON event(obligation_id, sequence);
+        CREATE INDEX event_counts_on ON event(counts_on);
         CREATE TRIGGER event_is_append_only_on_update BEFORE UPDATE ON event
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
         CREATE TRIGGER event_is_append_only_on_delete BEFORE DELETE ON event
