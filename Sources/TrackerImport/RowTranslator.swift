@@ -43,7 +43,8 @@ package struct RowTranslator: Sendable {
         let owners = owners(of: leads, questions: &questions)
         return RowReading(
             row: row, deadline: deadline, leads: leads, cooperating: mentions(in: row.cooperation),
-            condition: TaskCondition.find(in: row.task) ?? Self.condition(in: deadline), owners: owners, questions: questions)
+            condition: TaskCondition.find(in: row.task) ?? Self.condition(in: deadline), owners: owners,
+            questions: questions)
     }
 
     private mutating func deadline(in cell: String) -> DeadlineReading {

@@ -1,9 +1,10 @@
+package import TrackerDomain
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
-package import TrackerDomain
 
 /// What the world supplies: the clock. `live` is the only place that reads it.
 package struct Ambient: Sendable {

@@ -47,8 +47,10 @@ struct ImportSession {
             changes.count(added: seeds(at: addition.position))
         }
         for change in difference.changed {
-            changes.add(ObligationRevision(
-                of: try transaction.obligations(ofActivity: change.id), to: seeds(at: change.position)).summary)
+            changes.add(
+                ObligationRevision(
+                    of: try transaction.obligations(ofActivity: change.id), to: seeds(at: change.position)
+                ).summary)
         }
         for id in difference.removed {
             changes.add(ObligationRevision(of: try transaction.obligations(ofActivity: id), to: []).summary)

@@ -15,7 +15,9 @@ package struct ImportSource: Sendable {
     package init(path: String) throws(TrackerError) {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
-        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { throw .notFound(.file(path), nearest: []) }
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw .notFound(.file(path), nearest: [])
+        }
         let file = isFolder.boolValue ? try Self.table(inFolder: path) : path
         self.path = file
         bytes = try Self.bytes(of: file)
@@ -41,7 +43,8 @@ package struct ImportSource: Sendable {
             throw .importRefused(
                 file: path, reasons: [ImportFailure.tooLarge(bytes: size, limit: SourceText.sizeLimit).localized])
         }
-        guard attributes?[.type] as? FileAttributeType == .typeRegular, let data = FileManager.default.contents(atPath: path)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular,
+            let data = FileManager.default.contents(atPath: path)
         else {
             throw .fileUnreadable(
                 path: path,

@@ -25,7 +25,8 @@ struct ReminderDigest {
             others, namesAgency: true)
         lines.append(
             language(
-                vi: "Cập nhật: phuluc progress SỐ --percent 50 --note \"…\"; trình kết quả: phuluc submit SỐ --document "
+                vi:
+                    "Cập nhật: phuluc progress SỐ --percent 50 --note \"…\"; trình kết quả: phuluc submit SỐ --document "
                     + "SỐ-KÝ-HIỆU --dated NGÀY.",
                 en: "To update: phuluc progress NUMBER --percent 50 --note \"…\"; to submit: phuluc submit NUMBER "
                     + "--document SYMBOL --dated DATE."))
@@ -53,12 +54,16 @@ struct ReminderDigest {
         let state = entry.obligation.state
         let status = state.timeStatus(on: day).words(in: language)
         let agency = namesAgency ? "\(entry.agencyName): " : ""
-        let product = entry.product.isEmpty ? "" : language(vi: "   Sản phẩm: ", en: "   Product: ") + flat(entry.product)
+        let product =
+            entry.product.isEmpty ? "" : language(vi: "   Sản phẩm: ", en: "   Product: ") + flat(entry.product)
         let place = language(
             vi: "   Mục \(entry.place), \(entry.planNumber)", en: "   Row \(entry.place), \(entry.planNumber)")
         let part = entry.partLabel.isEmpty ? "" : " (\(flat(entry.partLabel)))"
-        return ["\(entry.obligation.id). \(agency)\(flat(entry.title))\(part)", "   \(dueWords(state)) – \(status)", product, place]
-            .filter { !$0.isEmpty }
+        return [
+            "\(entry.obligation.id). \(agency)\(flat(entry.title))\(part)", "   \(dueWords(state)) – \(status)",
+            product, place,
+        ]
+        .filter { !$0.isEmpty }
     }
 
     private func dueWords(_ state: ObligationState) -> String {
@@ -67,7 +72,8 @@ struct ReminderDigest {
             nominal == effective
             ? ""
             : language(
-                vi: " (ngày nghỉ, tính đến hết \(effective.vietnamese))", en: " (a day off; until the end of \(effective))")
+                vi: " (ngày nghỉ, tính đến hết \(effective.vietnamese))",
+                en: " (a day off; until the end of \(effective))")
         return language(vi: "Hạn \(nominal.vietnamese)", en: "Due \(nominal)") + moved
     }
 

@@ -33,7 +33,8 @@ package struct ActionOutcome: Sendable {
 extension Tracker {
     /// Does an action through the workflow, in one transaction with its line of the history.
     package func perform(_ request: ActionRequest) throws(TrackerError) -> ActionOutcome {
-        let named = try request.agency.map { name throws(TrackerError) in try actingAgency(name, on: request.obligation) }
+        let named = try request.agency.map { name throws(TrackerError) in try actingAgency(name, on: request.obligation)
+        }
         let now = ambient.now()
         let today = CivilDate(millisecondsSince1970: now)
         return try store.write { transaction in

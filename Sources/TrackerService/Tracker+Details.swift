@@ -22,10 +22,12 @@ package struct PlanSummary: Sendable {
     package let standingAgencyName: String?
 }
 
-/// A page of rows of a plan.
+/// A page of rows of one plan or of all plans.
 package struct ActivityList: Sendable {
-    package let plan: Plan
     package let page: Page<Activity>
+    /// The plans by their numbers in the store.
+    package let plans: [Int64: Plan]
+    package let asOf: CivilDate
 }
 
 /// What a person has to settle.
@@ -52,11 +54,18 @@ extension Tracker {
         }
     }
 
-    /// The rows of a plan, word for word, in the order of the document.
-    package func activities(of plan: Plan, after: String?, limit: Int) throws(TrackerError) -> ActivityList {
-        let position = try Self.number(after, option: "--after")
+    /// The rows of one plan or of all plans, word for word, in the order of the documents.
+    package func activities(of plan: Plan?, after: String?, limit: Int) throws(TrackerError) -> ActivityList {
+        let numbers = after.map { $0.split(separator: "~", omittingEmptySubsequences: false).map { Int64($0) } }
+        guard numbers.map({ $0.count == 2 && $0.allSatisfy { $0 != nil } }) ?? true else {
+            throw Self.badCursor(after ?? "")
+        }
+        let cursor = numbers.flatMap { parts in parts[0].flatMap { plan in parts[1].map { (plan, $0) } } }
         return try store.read { transaction in
-            ActivityList(plan: plan, page: try transaction.activities(ofPlan: plan.id, after: position, limit: limit))
+            ActivityList(
+                page: try transaction.activities(ofPlan: plan?.id, after: cursor, limit: limit),
+                plans: Dictionary(try transaction.plans().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+                asOf: today)
         }
     }
 
@@ -87,7 +96,7 @@ extension Tracker {
 
     /// What a person has to settle, of one plan or of all.
     package func questions(plan: Plan?, after: String?, limit: Int) throws(TrackerError) -> QuestionList {
-        let number = try Self.number(after, option: "--after")
+        let number = try Self.number(after)
         return QuestionList(page: try store.read { try $0.questions(plan: plan?.id, after: number, limit: limit) })
     }
 
@@ -102,14 +111,16 @@ extension Tracker {
         return CountTable(asOf: day, grouping: grouping, groups: groups, total: total)
     }
 
-    private static func number(_ text: String?, option: String) throws(TrackerError) -> Int64? {
+    private static func number(_ text: String?) throws(TrackerError) -> Int64? {
         guard let text else { return nil }
-        guard let number = Int64(text) else {
-            throw .invalidInput(
-                name: option, value: text,
-                hint: LocalizedText(
-                    vi: "dùng giá trị “next” của trang trước.", en: "use the “next” value of the page before."))
-        }
+        guard let number = Int64(text) else { throw badCursor(text) }
         return number
+    }
+
+    private static func badCursor(_ text: String) -> TrackerError {
+        .invalidInput(
+            name: "--after", value: text,
+            hint: LocalizedText(
+                vi: "dùng giá trị “next” của trang trước.", en: "use the “next” value of the page before."))
     }
 }

@@ -1,17 +1,18 @@
 import ArgumentParser
+import TrackerDomain
 import TrackerService
 
 struct ActivitiesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activities",
-        abstract: help(vi: "Các dòng của phụ lục, nguyên văn.", en: "A plan's rows, word for word."),
+        abstract: help(vi: "Các dòng của phụ lục, nguyên văn.", en: "The plans' rows, word for word."),
         discussion: example("phuluc activities 2407/QĐ-UBND", "phuluc activities 1 --format csv --limit 500"))
 
     @Argument(
         help: argumentHelp(
-            vi: "Kế hoạch: số trong kho hoặc số ký hiệu.", en: "The plan: its number here or its symbol.",
-            valueName: "plan"))
-    var plan: String
+            vi: "Kế hoạch: số trong kho hoặc số ký hiệu; mặc định: tất cả.",
+            en: "The plan: its number here or its symbol; default: all of them.", valueName: "plan"))
+    var plan: String?
 
     @OptionGroup var page: PageOptions
     @OptionGroup var options: GlobalOptions
@@ -19,7 +20,7 @@ struct ActivitiesCommand: ParsableCommand {
     func run() throws {
         let context = CommandContext(options)
         let tracker = try context.tracker()
-        let plan = try tracker.plan(named: plan)
+        let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
         try context.write(
             ActivitiesView(list: try tracker.activities(of: plan, after: page.after, limit: page.limit)))
     }

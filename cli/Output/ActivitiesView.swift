@@ -1,12 +1,14 @@
 import TrackerDomain
 import TrackerService
 
-/// The rows of a plan, word for word.
+/// The rows of plans, word for word.
 struct ActivitiesView: Rendering {
     let list: ActivityList
 
     struct Item: Encodable {
         let id: Int64
+        let plan: String
+        let planID: Int64
         let section: String
         let sectionTitle: String
         let ordinal: String
@@ -21,28 +23,41 @@ struct ActivitiesView: Rendering {
         let deadlineKind: String
         @Nullable var condition: String?
         let leads: [String]
-    }
 
-    struct Payload: Encodable {
-        let plan: String
-        let items: [Item]
-        @Nullable var next: String?
-    }
-
-    private var items: [Item] {
-        list.page.items.map { activity in
+        init(_ activity: Activity, plan: String) {
             let row = activity.row
-            return Item(
-                id: activity.id, section: row.section.ordinal, sectionTitle: row.section.title, ordinal: row.ordinal,
-                task: row.task, product: row.product, lead: row.lead, cooperation: row.cooperation,
-                deadline: row.deadline, funding: row.funding, sourceClause: row.sourceClause,
-                complete: row.isComplete, deadlineKind: activity.deadlineKind.rawValue, condition: activity.condition,
-                leads: activity.mentions.filter { $0.role == .lead }.map { $0.agency?.description ?? "?" })
+            id = activity.id
+            self.plan = plan
+            planID = activity.plan
+            section = row.section.ordinal
+            sectionTitle = row.section.title
+            ordinal = row.ordinal
+            task = row.task
+            product = row.product
+            lead = row.lead
+            cooperation = row.cooperation
+            deadline = row.deadline
+            funding = row.funding
+            sourceClause = row.sourceClause
+            complete = row.isComplete
+            deadlineKind = activity.deadlineKind.rawValue
+            condition = activity.condition
+            leads = activity.mentions.filter { $0.role == .lead }.map { $0.agency?.description ?? "?" }
         }
     }
 
+    struct Payload: Encodable {
+        let items: [Item]
+        @Nullable var next: String?
+        let asOf: String
+    }
+
+    private var items: [Item] {
+        list.page.items.map { Item($0, plan: list.plans[$0.plan]?.header.number.description ?? "") }
+    }
+
     func json(_ language: Language) -> Payload {
-        Payload(plan: list.plan.header.number.description, items: items, next: list.page.next)
+        Payload(items: items, next: list.page.next, asOf: list.asOf.description)
     }
 
     func csv(_ language: Language) -> [[String]]? {
@@ -61,9 +76,17 @@ struct ActivitiesView: Rendering {
     }
 
     func text(_ style: TextStyle) -> String {
-        var output = style.bold("\(list.plan.header.number) · \(list.plan.header.title)") + "\n"
+        var output = ""
+        var plan: Int64?
         var section: AppendixRow.Section?
         for activity in list.page.items {
+            if activity.plan != plan {
+                plan = activity.plan
+                section = nil
+                let header = list.plans[activity.plan]?.header
+                output +=
+                    (output.isEmpty ? "" : "\n") + style.bold(header.map { "\($0.number) · \($0.title)" } ?? "") + "\n"
+            }
             if activity.row.section != section {
                 section = activity.row.section
                 output += "\n" + style.bold("\(activity.row.section.ordinal) \(activity.row.section.title)") + "\n"

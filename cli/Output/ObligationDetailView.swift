@@ -16,16 +16,9 @@ struct ObligationDetailView: Rendering {
     }
 
     func json(_ language: Language) -> Payload {
-        let row = detail.activity.row
-        return Payload(
+        Payload(
             obligation: ObligationPayload(detail.entry, asOf: detail.asOf),
-            activity: ActivitiesView.Item(
-                id: detail.activity.id, section: row.section.ordinal, sectionTitle: row.section.title,
-                ordinal: row.ordinal, task: row.task, product: row.product, lead: row.lead,
-                cooperation: row.cooperation, deadline: row.deadline, funding: row.funding,
-                sourceClause: row.sourceClause, complete: row.isComplete,
-                deadlineKind: detail.activity.deadlineKind.rawValue, condition: detail.activity.condition,
-                leads: detail.activity.mentions.filter { $0.role == .lead }.map { $0.agency?.description ?? "?" }),
+            activity: ActivitiesView.Item(detail.activity, plan: detail.entry.planNumber),
             planTitle: detail.plan.header.title,
             deadlineWords: detail.reading.words(in: language, context: detail.plan.deadlineContext),
             allowedActions: detail.allowed.map(\.rawValue),

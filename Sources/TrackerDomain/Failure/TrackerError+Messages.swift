@@ -17,7 +17,8 @@ extension TrackerError {
                 vi: "Không đọc được \(name) “\(value)”: \(hint.vi)", en: "Cannot read \(name) “\(value)”: \(hint.en)")
         case .importRefused(let file, let reasons):
             LocalizedText(
-                vi: "Không nhập được tệp \(file): \(reasons.map(\.vi).joined(separator: " ")) Kho dữ liệu không thay đổi.",
+                vi:
+                    "Không nhập được tệp \(file): \(reasons.map(\.vi).joined(separator: " ")) Kho dữ liệu không thay đổi.",
                 en: "Cannot import \(file): \(reasons.map(\.en).joined(separator: " ")) The store is unchanged.")
         case .importNotStrict(let file, let problems):
             LocalizedText(
@@ -62,7 +63,9 @@ extension TrackerError {
         case .storeMissing(let path):
             LocalizedText(
                 vi: "Chưa có kho dữ liệu \(path). Nhập kế hoạch trước: “phuluc import TỆP”, hoặc chỉ kho bằng --store.",
-                en: "There is no store \(path) yet. Import a plan first: “phuluc import FILE”, or name one with --store.")
+                en:
+                    "There is no store \(path) yet. Import a plan first: “phuluc import FILE”, or name one with --store."
+            )
         case .notAStore(let path):
             LocalizedText(
                 vi: "\(path) không phải kho dữ liệu của phuluc. Chỉ một tệp khác bằng --store.",
@@ -146,11 +149,13 @@ extension ActionRefusal {
             LocalizedText(
                 vi: "Nghĩa vụ \(id) đã có thay đổi tính từ ngày \(last.vietnamese); không ghi được việc của ngày "
                     + "\(day.vietnamese) trước đó. Dùng --on từ ngày \(last.vietnamese) trở đi.",
-                en: "Obligation \(id) has a change that counts from \(last); nothing can be entered for \(day) before it. "
+                en:
+                    "Obligation \(id) has a change that counts from \(last); nothing can be entered for \(day) before it. "
                     + "Use --on with \(last) or later.")
         case .onlyStandingEntersOlderFacts(let day):
             LocalizedText(
-                vi: "Chỉ cơ quan thường trực ghi được việc của ngày đã qua (\(day.vietnamese)). Bỏ --on, hoặc nhờ cơ quan "
+                vi:
+                    "Chỉ cơ quan thường trực ghi được việc của ngày đã qua (\(day.vietnamese)). Bỏ --on, hoặc nhờ cơ quan "
                     + "thường trực ghi.",
                 en: "Only the standing agency enters facts of an earlier day (\(day)). Leave out --on, or ask it.")
         case .documentInFuture(let date, let today):

@@ -108,7 +108,8 @@ public struct ObligationPlanner: Sendable {
         stage: Stage, isConditional: Bool
     ) -> ObligationSeed {
         ObligationSeed(
-            owner: owner, part: part, partLabel: reading.parts.count > 1 ? reading.parts[part].label : "", period: period, cadence: cadence, due: due, stage: stage,
+            owner: owner, part: part, partLabel: reading.parts.count > 1 ? reading.parts[part].label : "",
+            period: period, cadence: cadence, due: due, stage: stage,
             isConditional: isConditional, isTracked: due.map { $0.effective >= trackedFrom } ?? true)
     }
 }

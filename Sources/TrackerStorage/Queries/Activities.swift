@@ -2,17 +2,28 @@ internal import GRDB
 package import TrackerDomain
 
 extension ReadTransaction {
-    /// A page of a plan's rows in the order of the document, those that a revision took out left aside.
-    package func activities(ofPlan plan: Int64, after: Int64?, limit: Int) throws -> Page<Activity> {
+    /// A page of the rows of one plan or of all plans, in the order of the documents; those that a revision took out are
+    /// left aside. The cursor is plan and position of the last row, "1~38".
+    package func activities(ofPlan plan: Int64?, after: (plan: Int64, position: Int64)?, limit: Int) throws
+        -> Page<Activity>
+    {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT * FROM activity WHERE plan_id = ? AND removed_on IS NULL AND position > ?
-                ORDER BY position LIMIT ?
-                """, arguments: [plan, after ?? -1, limit + 1])
+                SELECT * FROM activity
+                WHERE (plan_id, position) > (:afterPlan, :afterPosition) AND removed_on IS NULL
+                    AND (:plan IS NULL OR plan_id = :plan)
+                ORDER BY plan_id, position LIMIT :limit
+                """,
+            arguments: [
+                "plan": plan, "afterPlan": after?.plan ?? plan ?? 0, "afterPosition": after?.position ?? -1,
+                "limit": limit + 1,
+            ])
         let items = try rows.prefix(limit).map { try activity(from: $0) }
-        let next: Int64? = rows.count > limit ? rows[limit - 1]["position"] : nil
-        return Page(items: items, next: next.map(String.init))
+        let next: String? =
+            rows.count > limit
+            ? rows.prefix(limit).last.map { "\($0["plan_id"] as Int64)~\($0["position"] as Int64)" } : nil
+        return Page(items: items, next: next)
     }
 
     package func activity(_ id: Int64) throws -> Activity? {
@@ -41,7 +52,8 @@ extension ReadTransaction {
             arguments: [id]
         ).map { mention in
             Activity.Mention(
-                role: try mention.value("role"), words: mention["words"], agency: try mention.optionalAgency("agency_id"))
+                role: try mention.value("role"), words: mention["words"],
+                agency: try mention.optionalAgency("agency_id"))
         }
         return Activity(
             id: id, plan: row["plan_id"], row: Self.appendixRow(from: row),

@@ -6,7 +6,8 @@ extension ReadTransaction {
     package func counts(by grouping: CountGrouping, plan: Int64?, asOf: CivilDate, readsPast: Bool) throws
         -> [CountGroup]
     {
-        let columns = "id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, stage, submitted_on, owed"
+        let columns =
+            "id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, stage, submitted_on, owed"
         let filter = "since <= :asOf AND stage <> 'withdrawn' AND (:plan IS NULL OR plan_id = :plan)"
         var states = "SELECT \(columns) FROM obligation WHERE \(filter)"
         if readsPast {
@@ -33,7 +34,8 @@ extension ReadTransaction {
             )
         case .section:
             (
-                "s.plan_id || '/' || a.section_ordinal", "p.number || ' · ' || a.section_ordinal || ' ' || a.section_title",
+                "s.plan_id || '/' || a.section_ordinal",
+                "p.number || ' · ' || a.section_ordinal || ' ' || a.section_title",
                 "JOIN activity a ON a.id = s.activity_id JOIN plan p ON p.id = s.plan_id"
             )
         case .year:

@@ -44,7 +44,9 @@ extension ReadTransaction {
 
     private func grouped(_ sql: String, _ arguments: StatementArguments) throws -> [String: [String]] {
         var result: [String: [String]] = [:]
-        for row in try Row.fetchAll(database, sql: sql, arguments: arguments) { result[row["key"], default: []].append(row["value"]) }
+        for row in try Row.fetchAll(database, sql: sql, arguments: arguments) {
+            result[row["key"], default: []].append(row["value"])
+        }
         return result
     }
 

@@ -80,7 +80,8 @@ extension ReadTransaction {
                     id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
                     period: row["period"], isConditional: row["is_conditional"],
                     state: try StateColumns.state(from: row, at: 0)),
-                part: row["part"], partLabel: row["part_label"], owner: row["owner"], cadence: row["cadence"], isTracked: row["is_tracked"])
+                part: row["part"], partLabel: row["part_label"], owner: row["owner"], cadence: row["cadence"],
+                isTracked: row["is_tracked"])
         }
     }
 
@@ -88,7 +89,9 @@ extension ReadTransaction {
     package func readsPast(asOf day: CivilDate) throws -> Bool {
         let newest = try String.fetchOne(
             database,
-            sql: "SELECT max(coalesce((SELECT max(counts_on) FROM event), ''), coalesce(max(tracked_from), '')) FROM plan")
+            sql:
+                "SELECT max(coalesce((SELECT max(counts_on) FROM event), ''), coalesce(max(tracked_from), '')) FROM plan"
+        )
         return newest.map { $0 > day.description } ?? false
     }
 
@@ -140,7 +143,8 @@ extension WriteTransaction {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
                 """)
         let identity: [(any DatabaseValueConvertible)?] = [
-            plan, stored.obligation.activity, stored.part, stored.partLabel, stored.owner, stored.obligation.agency?.description,
+            plan, stored.obligation.activity, stored.part, stored.partLabel, stored.owner,
+            stored.obligation.agency?.description,
             stored.obligation.period, stored.cadence, stored.obligation.isConditional, stored.isTracked,
         ]
         try statement.execute(arguments: StatementArguments(identity + StateColumns.values(stored.obligation.state)))

@@ -53,7 +53,8 @@ extension WriteTransaction {
     /// Replaces what a revised document says of a plan that is already there.
     package func updatePlan(_ plan: Plan) throws {
         try database.execute(
-            sql: "UPDATE plan SET title = ?, first_year = ?, last_year = ?, parent = ?, standing_agency = ? WHERE id = ?",
+            sql:
+                "UPDATE plan SET title = ?, first_year = ?, last_year = ?, parent = ?, standing_agency = ? WHERE id = ?",
             arguments: [
                 plan.header.title, plan.header.years.lowerBound, plan.header.years.upperBound,
                 plan.header.parent?.description, plan.standingAgency?.description, plan.id,
