@@ -1,7 +1,8 @@
 /// The number and symbol of an issued document, for example "2407/QĐ-UBND" (Decree 30/2020/NĐ-CP, appendix I).
 ///
 /// The number comes first, then an optional year and the symbol: "62/2020/NĐ-CP", "813/TTr-SNV", "76/NQ-CP". In a text
-/// that was taken before the records office filled it in, the number is blank: "/QĐ-UBND".
+/// that was taken before the records office filled it in, the number is blank: "/QĐ-UBND". Documents of the Party carry
+/// their kind before the slash: "80-NQ/TW".
 public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
     /// The number as written, without spaces.
     public let description: String
@@ -17,7 +18,8 @@ public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
             let number = parts.first, number.isEmpty || number.first?.isWholeNumber == true,
             let symbol = parts.last, symbol.contains(where: \.isLetter),
             symbol.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "&" }),
-            number.allSatisfy({ $0.isLetter || $0.isNumber })
+            parts.dropLast().allSatisfy({ $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }),
+            parts.dropFirst().allSatisfy({ !$0.isEmpty })
         else { return nil }
         description = compact
     }
