@@ -13,7 +13,8 @@ struct CivilDateTests {
     }
 
     @Test(arguments: [
-        ("2021-10-01", Weekday.friday), ("2024-02-29", .thursday), ("2030-02-02", .saturday), ("1969-12-31", .wednesday),
+        ("2021-10-01", Weekday.friday), ("2024-02-29", .thursday), ("2030-02-02", .saturday),
+        ("1969-12-31", .wednesday),
     ])
     func weekdaysAreThoseOfTheWallCalendar(text: String, weekday: Weekday) throws {
         #expect(try #require(CivilDate(iso: text)).weekday == weekday)
@@ -24,7 +25,9 @@ struct CivilDateTests {
         #expect(CivilDate(typed: text)?.vietnamese == "02/9/2021")
     }
 
-    @Test(arguments: ["31/02/2026", "29/2/2027", "2026-13-01", "0/1/2026", "1/1/26", "2026/01/02", "", "١/١/2026", "+1/1/2026"])
+    @Test(arguments: [
+        "31/02/2026", "29/2/2027", "2026-13-01", "0/1/2026", "1/1/26", "2026/01/02", "", "١/١/2026", "+1/1/2026",
+    ])
     func whatIsNoDayIsRefused(text: String) {
         #expect(CivilDate(typed: text) == nil)
     }
