@@ -33,7 +33,7 @@ extension Tracker {
             let (directory, calendar) = try Self.referenceData(in: transaction)
             return try ImportSession(
                 source: source, header: header, draft: draft, options: options, directory: directory,
-                calendar: calendar, ambient: ambient)
+                calendar: calendar, ambient: ambient, in: transaction)
         }
         if options.isDryRun {
             return try store.read { try session.report(comparedWith: $0) }
