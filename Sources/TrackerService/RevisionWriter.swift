@@ -2,10 +2,14 @@ internal import TrackerDomain
 internal import TrackerStorage
 
 /// What a new reading of a row means for the obligations that the row already has. Obligations are the same where part,
-/// owner and period are the same.
+/// owner and period are the same; one that was withdrawn does not come back, a new one takes its place.
 struct ObligationRevision {
     /// Obligations whose deadline moves.
     private(set) var moved: [(stored: StoredObligation, seed: ObligationSeed)] = []
+    /// Obligations that waited for what the row now says.
+    private(set) var settled: [(stored: StoredObligation, seed: ObligationSeed)] = []
+    /// Open obligations that come about otherwise than before, whether or not their deadline moves.
+    private(set) var reread: [(stored: StoredObligation, seed: ObligationSeed)] = []
     /// Open obligations that are no longer in the plan.
     private(set) var withdrawn: [StoredObligation] = []
     /// Obligations that the row did not have before.
@@ -19,7 +23,8 @@ struct ObligationRevision {
 
     init(of stored: [StoredObligation], to seeds: [ObligationSeed]) {
         var free = Dictionary(
-            stored.map { (Key(part: $0.part, owner: $0.owner, period: $0.obligation.period), $0) },
+            stored.filter { $0.obligation.state.stage != .withdrawn }
+                .map { (Key(part: $0.part, owner: $0.owner, period: $0.obligation.period), $0) },
             uniquingKeysWith: { first, _ in first })
         for seed in seeds {
             let key = Key(part: seed.part, owner: seed.owner.key, period: seed.period)
@@ -27,8 +32,8 @@ struct ObligationRevision {
                 added.append(seed)
                 continue
             }
-            let state = known.obligation.state
-            if state.nominalDue != seed.due?.nominal, Self.isOpen(state.stage) { moved.append((known, seed)) }
+            guard Self.isOpen(known.obligation.state.stage) else { continue }
+            classify(known, seed)
         }
         withdrawn = stored.filter { item in
             free[Key(part: item.part, owner: item.owner, period: item.obligation.period)] != nil
@@ -36,14 +41,33 @@ struct ObligationRevision {
         }
     }
 
+    private mutating func classify(_ known: StoredObligation, _ seed: ObligationSeed) {
+        let state = known.obligation.state
+        // A date that a recorded event gave is not in the row and stays.
+        let isAsBefore = seed.due == nil && seed.cadence == known.cadence
+        if state.stage == .waiting, seed.stage == .notStarted {
+            settled.append((known, seed))
+        } else if state.nominalDue != seed.due?.nominal, !isAsBefore {
+            moved.append((known, seed))
+        }
+        if seed.cadence != known.cadence || seed.isConditional != known.obligation.isConditional
+            || seed.isTracked != known.isTracked && !isAsBefore
+        {
+            reread.append((known, seed))
+        }
+    }
+
     /// The revision in numbers.
     var summary: ObligationChanges {
         var changes = ObligationChanges()
         changes.count(added: added)
-        changes.deadlineChanged = moved.count
+        changes.deadlineChanged = deadlineChanges
         changes.withdrawn = withdrawn.count
         return changes
     }
+
+    /// How many obligations get another deadline, or get one at last.
+    var deadlineChanges: Int { moved.count + settled.count }
 
     private static func isOpen(_ stage: Stage) -> Bool { stage != .completed && stage != .withdrawn }
 }
@@ -82,12 +106,27 @@ struct RevisionWriter {
         for (stored, seed) in revision.moved {
             try perform(.changeDeadline(to: seed.due, reason: Self.reason), on: stored.obligation)
         }
+        for (stored, seed) in revision.settled {
+            try settle(stored.obligation, seed)
+        }
+        for (stored, seed) in revision.reread {
+            try transaction.replaceOrigin(
+                of: stored.obligation.id, cadence: seed.cadence, isConditional: seed.isConditional,
+                isTracked: seed.isTracked)
+        }
         for stored in revision.withdrawn {
             try perform(.withdraw(reason: Self.reason), on: stored.obligation)
         }
-        changes.deadlineChanged += revision.moved.count
+        changes.deadlineChanged += revision.deadlineChanges
         changes.withdrawn += revision.withdrawn.count
         try insert(revision.added, activity: activity)
+    }
+
+    /// The plan's own words are what the obligation waited for.
+    private mutating func settle(_ obligation: Obligation, _ seed: ObligationSeed) throws {
+        let day = max(CivilDate(millisecondsSince1970: now), obligation.state.since)
+        let due = obligation.state.nominalDue == seed.due?.nominal ? nil : seed.due
+        try perform(.recordEvent(on: day, due: due, document: nil, note: Self.reason), on: obligation)
     }
 
     private mutating func insert(_ seeds: [ObligationSeed], activity: Int64) throws {

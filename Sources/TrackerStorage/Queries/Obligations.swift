@@ -133,6 +133,13 @@ extension WriteTransaction {
         return database.lastInsertedRowID
     }
 
+    /// Replaces how an obligation comes about, where a revised row reads otherwise.
+    package func replaceOrigin(of id: Int64, cadence: String, isConditional: Bool, isTracked: Bool) throws {
+        try database.execute(
+            sql: "UPDATE obligation SET cadence = ?, is_conditional = ?, is_tracked = ? WHERE id = ?",
+            arguments: [cadence, isConditional, isTracked, id])
+    }
+
     /// Replaces an obligation's state and keeps the old one for lists of past days. The caller has read `old` in this
     /// transaction.
     package func replaceState(of old: Obligation, with new: Obligation) throws {
