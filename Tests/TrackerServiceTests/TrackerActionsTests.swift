@@ -68,6 +68,22 @@ struct TrackerActionsTests {
         #expect(zip(events, events.dropFirst()).allSatisfy { $0.sequence < $1.sequence })
     }
 
+    @Test func anEventStartsTheTermOfItsOwnPart() throws {
+        let fixture = try ServiceFixture()
+        try fixture.importRows([
+            .init(
+                "I.1", "Cụ thể hóa",
+                "- 10 ngày sau khi Nghị quyết được ban hành\n- 20 ngày sau khi Kế hoạch được phê duyệt")
+        ])
+        let ids = try fixture.obligations(on: "2022-01-06").map(\.obligation.id)
+        #expect(ids.count == 2)
+        let event = Action.recordEvent(on: try day("2022-03-01"), due: nil, document: nil, note: "x")
+        let dues = try ids.map { id in
+            try fixture.perform(event, on: id, today: "2022-03-02").after.obligation.state.nominalDue?.description
+        }
+        #expect(dues == ["2022-03-11", "2022-03-21"])
+    }
+
     @Test func ofManyWritersAtOnceNoneIsLost() async throws {
         let (fixture, id) = (fixture, id)
         await withTaskGroup(of: Void.self) { group in
