@@ -44,7 +44,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "phuluc-server",
-            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             path: "server"
         ),
         .testTarget(
@@ -67,6 +70,13 @@ let package = Package(
             ]
         ),
         .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "phuluc-server", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

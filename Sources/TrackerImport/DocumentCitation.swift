@@ -36,7 +36,8 @@ struct DocumentCitation: Hashable {
             text += word
         }
         while let last = text.last, ".,;)*".contains(last) { text.removeLast() }
-        return DocumentNumber(text)
+        // A number that is left blank for a pen ("số: /QĐ-UBND") is not known yet.
+        return DocumentNumber(text).flatMap { $0.isBlank ? nil : $0 }
     }
 
     private static func day(in words: ArraySlice<String>, folded: ArraySlice<String>) -> CivilDate? {

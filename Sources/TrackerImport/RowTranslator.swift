@@ -25,6 +25,9 @@ package struct RowTranslator: Sendable {
     private let context: DeadlineContext
     private let directory: AgencyDirectory
     private let territory: String
+    // Cells repeat themselves from row to row; each wording is read once.
+    private var deadlines: [String: DeadlineReading] = [:]
+    private var mentions: [String: [AgencyMention]] = [:]
 
     package init(context: DeadlineContext, directory: AgencyDirectory, territory: String) {
         self.context = context
@@ -32,19 +35,35 @@ package struct RowTranslator: Sendable {
         self.territory = territory
     }
 
-    package func reading(of row: AppendixRow) -> RowReading {
-        let deadline = DeadlineReading(of: row.deadline, in: context)
+    package mutating func reading(of row: AppendixRow) -> RowReading {
+        let deadline = deadline(in: row.deadline)
         let leads = mentions(in: row.lead)
         var questions = row.isComplete ? [] : [Question(kind: .rowIncomplete, words: row.task)]
         questions += Self.questions(about: deadline)
         let owners = owners(of: leads, questions: &questions)
         return RowReading(
             row: row, deadline: deadline, leads: leads, cooperating: mentions(in: row.cooperation),
-            condition: TaskCondition.find(in: row.task), owners: owners, questions: questions)
+            condition: TaskCondition.find(in: row.task) ?? Self.condition(in: deadline), owners: owners, questions: questions)
     }
 
-    private func mentions(in cell: String) -> [AgencyMention] {
-        AgencyPhrase(cell, in: territory, on: context.issued, from: directory).mentions
+    private mutating func deadline(in cell: String) -> DeadlineReading {
+        if let known = deadlines[cell] { return known }
+        let reading = DeadlineReading(of: cell, in: context)
+        deadlines[cell] = reading
+        return reading
+    }
+
+    private mutating func mentions(in cell: String) -> [AgencyMention] {
+        if let known = mentions[cell] { return known }
+        let found = AgencyPhrase(cell, in: territory, on: context.issued, from: directory).mentions
+        mentions[cell] = found
+        return found
+    }
+
+    /// A condition beside the date in the deadline cell: "Quý II/2026, sau khi Bộ Nội vụ ban hành hướng dẫn".
+    private static func condition(in deadline: DeadlineReading) -> String? {
+        for case .condition(let words) in deadline.notes { return words }
+        return nil
     }
 
     private static func questions(about deadline: DeadlineReading) -> [Question] {

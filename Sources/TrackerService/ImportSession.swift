@@ -34,7 +34,7 @@ struct ImportSession {
         trackedFrom = stored?.trackedFrom ?? options.trackFrom ?? header.issued
         let context = DeadlineContext(issued: header.issued, years: header.years)
         planner = ObligationPlanner(context: context, calendar: calendar, trackedFrom: trackedFrom)
-        let translator = RowTranslator(context: context, directory: directory, territory: territory)
+        var translator = RowTranslator(context: context, directory: directory, territory: territory)
         readings = draft.rows.map { translator.reading(of: $0.row) }
     }
 

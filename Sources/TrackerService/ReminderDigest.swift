@@ -5,6 +5,8 @@ internal import TrackerDomain
 struct ReminderDigest {
     let recipient: AgencyID
     let recipientName: String
+    /// The People's Committee that the recipient belongs to; `nil` for itself and where it is not known.
+    let issuerName: String?
     let day: CivilDate
     let items: [(entry: ObligationEntry, stage: ReminderStage)]
     let language: Language
@@ -30,10 +32,13 @@ struct ReminderDigest {
         return lines.joined(separator: "\n")
     }
 
+    /// The agency with its People's Committee, because every province has a "Sở Nội vụ".
+    private var address: String { issuerName.map { "\(recipientName) (\($0))" } ?? recipientName }
+
     private var greeting: String {
         language(
-            vi: "Kính gửi: \(recipientName)\nNhắc việc ngày \(day.vietnamese): \(items.count) nhiệm vụ cần chú ý.",
-            en: "To: \(recipientName)\nReminder of \(day): \(items.count) \(items.count == 1 ? "task needs" : "tasks need") "
+            vi: "Kính gửi: \(address)\nNhắc việc ngày \(day.vietnamese): \(items.count) nhiệm vụ cần chú ý.",
+            en: "To: \(address)\nReminder of \(day): \(items.count) \(items.count == 1 ? "task needs" : "tasks need") "
                 + "attention.")
     }
 
@@ -51,7 +56,8 @@ struct ReminderDigest {
         let product = entry.product.isEmpty ? "" : language(vi: "   Sản phẩm: ", en: "   Product: ") + flat(entry.product)
         let place = language(
             vi: "   Mục \(entry.place), \(entry.planNumber)", en: "   Row \(entry.place), \(entry.planNumber)")
-        return ["\(entry.obligation.id). \(agency)\(flat(entry.title))", "   \(dueWords(state)) – \(status)", product, place]
+        let part = entry.partLabel.isEmpty ? "" : " (\(flat(entry.partLabel)))"
+        return ["\(entry.obligation.id). \(agency)\(flat(entry.title))\(part)", "   \(dueWords(state)) – \(status)", product, place]
             .filter { !$0.isEmpty }
     }
 
@@ -67,7 +73,9 @@ struct ReminderDigest {
 
     private func flat(_ cell: String) -> String {
         cell.split(whereSeparator: \.isNewline).map { line in
-            line.hasPrefix("- ") ? String(line.dropFirst(2)) : String(line)
+            var text = line.hasPrefix("- ") ? line.dropFirst(2) : line
+            while let last = text.last, last == ";" || last.isWhitespace { text.removeLast() }
+            return text
         }.joined(separator: "; ")
     }
 }

@@ -63,7 +63,8 @@ struct ReminderSession {
             }
             let name = try transaction.agencyName(recipient) ?? recipient.description
             let digest = ReminderDigest(
-                recipient: recipient, recipientName: name, day: day, items: items, language: options.language)
+                recipient: recipient, recipientName: name,
+                issuerName: try transaction.issuerName(of: recipient.territory, otherThan: recipient), day: day, items: items, language: options.language)
             return ReminderMessage(
                 recipient: recipient.description, recipientName: name, channel: options.channel,
                 obligations: lines.map { .init(id: $0.candidate.obligation, stage: $0.stage.name) },

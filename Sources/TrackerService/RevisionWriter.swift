@@ -136,7 +136,7 @@ struct RevisionWriter {
                 isConditional: seed.isConditional, state: seed.firstState(since: plan.trackedFrom))
             try transaction.insertObligation(
                 StoredObligation(
-                    obligation: obligation, part: seed.part, owner: seed.owner.key, cadence: seed.cadence,
+                    obligation: obligation, part: seed.part, partLabel: seed.partLabel, owner: seed.owner.key, cadence: seed.cadence,
                     isTracked: seed.isTracked), plan: plan.id)
         }
         changes.count(added: seeds)

@@ -94,9 +94,9 @@ extension Tracker {
     /// Counts on a day.
     package func counts(by grouping: CountGrouping, plan: Plan?, asOf: CivilDate?) throws(TrackerError) -> CountTable {
         let day = asOf ?? today
-        let readsPast = day < today
         let groups = try store.read { transaction in
-            try transaction.counts(by: grouping, plan: plan?.id, asOf: day, readsPast: readsPast)
+            try transaction.counts(
+                by: grouping, plan: plan?.id, asOf: day, readsPast: try transaction.readsPast(asOf: day))
         }
         let total = groups.reduce(into: PeriodCounts()) { $0.add($1.counts) }
         return CountTable(asOf: day, grouping: grouping, groups: groups, total: total)

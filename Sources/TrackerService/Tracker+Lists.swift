@@ -65,10 +65,10 @@ extension Tracker {
                 hint: LocalizedText(vi: "nhập từ 1 đến 500.", en: "enter 1 to 500."))
         }
         let asOf = request.asOf ?? today
-        var query = ObligationQuery(
-            filter: request.filter, asOf: asOf, readsPast: asOf < today, order: order, kind: kind,
-            after: request.after, limit: request.limit)
         return try store.read { transaction in
+            var query = ObligationQuery(
+                filter: request.filter, asOf: asOf, readsPast: try transaction.readsPast(asOf: asOf), order: order,
+                kind: kind, after: request.after, limit: request.limit)
             let page = try transaction.obligations(query)
             query.after = nil
             query.limit = Self.countLimit

@@ -17,8 +17,8 @@ extension Tracker {
 
     /// The agency that a person means by its id or by one of its names, in one plan's directory or in all of them.
     package func agency(named name: String, in territory: String? = nil) throws(TrackerError) -> Agency {
+        if let id = AgencyID(name), let agency = try store.read({ try $0.agency(id) }) { return agency }
         let directory = AgencyDirectory(agencies: try store.read { try $0.agencies() })
-        if let id = AgencyID(name), let agency = directory[id] { return agency }
         let territories = territory.map { [$0] } ?? directory.territories
         var found: [Agency] = []
         var nearest: [Agency] = []

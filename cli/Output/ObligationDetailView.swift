@@ -44,6 +44,7 @@ struct ObligationDetailView: Rendering {
             (style(vi: "Tình trạng", en: "Status"), status(state, style)),
             (style(vi: "Hạn", en: "Due"), due(state, style)),
             (style(vi: "Thời gian", en: "Time as written"), row.deadline),
+            (style(vi: "Theo phần", en: "Of which"), entry.partLabel),
             (
                 style(vi: "Cách đọc", en: "As read"),
                 detail.reading.words(in: style.language, context: detail.plan.deadlineContext)

@@ -96,7 +96,8 @@ struct ObligationListView: Rendering {
             return [
                 String(entry.obligation.id), style.day(state.effectiveDue), Self.status(of: entry, on: list.asOf, style),
                 entry.agencyName.isEmpty ? style(vi: "(chưa rõ)", en: "(not known)") : entry.agencyName,
-                entry.obligation.period, entry.planNumber, entry.place, entry.title,
+                entry.obligation.period, entry.planNumber, entry.place,
+                entry.partLabel.isEmpty ? entry.title : "[\(entry.partLabel)] \(entry.title)",
             ]
         }
         return table

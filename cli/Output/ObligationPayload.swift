@@ -14,6 +14,8 @@ struct ObligationPayload: Encodable {
     let agencyName: String
     let period: String
     let deadlineText: String
+    /// Of several deadlines in one cell, the one that this obligation follows from; otherwise empty.
+    let deadlinePart: String
     @Nullable var nominalDue: String?
     @Nullable var effectiveDue: String?
     let deadlineVersion: Int
@@ -39,6 +41,7 @@ struct ObligationPayload: Encodable {
         agencyName = entry.agencyName
         period = entry.obligation.period
         deadlineText = entry.deadlineText
+        deadlinePart = entry.partLabel
         nominalDue = state.nominalDue?.description
         effectiveDue = state.effectiveDue?.description
         deadlineVersion = state.deadlineVersion

@@ -29,9 +29,9 @@ struct TextTable {
 
     private func columnWidths(for total: Int) -> [Int] {
         var widths = columns.indices.map { index in
-            let cells = rows.map { DisplayText.width($0[index]) } + [DisplayText.width(columns[index].title)]
-            let widest = cells.max() ?? 0
-            return columns[index].isFlexible ? widest : min(widest, columns[index].maximum)
+            let maximum = columns[index].isFlexible ? total : columns[index].maximum
+            let cells = rows.map { DisplayText.width(String($0[index].unicodeScalars.prefix(maximum * 2))) }
+            return min(max(cells.max() ?? 0, DisplayText.width(columns[index].title)), maximum)
         }
         let flexible = columns.indices.filter { columns[$0].isFlexible }
         let fixed = columns.indices.filter { !columns[$0].isFlexible }.reduce(0) { $0 + widths[$1] }

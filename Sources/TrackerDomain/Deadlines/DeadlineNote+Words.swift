@@ -36,7 +36,7 @@ extension DeadlineNote {
             language(vi: "Không có ngày nào trong kỳ kế hoạch.", en: "The rule has no date within the plan.")
         case .onDemand: language(vi: "Cũng thực hiện khi có yêu cầu đột xuất.", en: "Also due on demand.")
         case .vague, .noEnd, .noBeginning, .alternatives, .unreadNumber: question(in: language)
-        case .condition, .refersElsewhere, .usualReportPeriods, .workingDaysFromIssue: remark(in: language)
+        case .condition, .refersElsewhere, .otherTime, .usualReportPeriods, .workingDaysFromIssue: remark(in: language)
         }
     }
 
@@ -68,6 +68,10 @@ extension DeadlineNote {
             language(vi: "Có điều kiện: \(words).", en: "Conditional: \(words).")
         case .refersElsewhere(let words):
             language(vi: "Có dẫn chiếu: \(words).", en: "Another document is named: \(words).")
+        case .otherTime(let words):
+            language(
+                vi: "Trong ngoặc có thời gian khác, chưa tính: \(words).",
+                en: "The bracket names another time, left aside: \(words).")
         case .usualReportPeriods:
             language(
                 vi: "Không nêu kỳ báo cáo; hiểu là quý I, 6 tháng, quý III và năm.",

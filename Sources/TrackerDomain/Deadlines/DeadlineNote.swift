@@ -42,6 +42,8 @@ public enum DeadlineNote: Hashable, Sendable {
     case workingDaysFromIssue
     /// The rule has no date within the plan: "Tháng 1 hàng năm" in a plan of October to December.
     case noDateInPlan
+    /// A bracket names another time, which the reading leaves aside: "Quý II/2026 (gia hạn đến 30/9/2026)".
+    case otherTime(String)
     /// A number beside the date that was not understood: "03-06/2026".
     case unreadNumber(String)
 }

@@ -27,6 +27,7 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
         year = first.year
     }
 
+    /// The next due date, or `nil` behind the last one of the plan.
     public mutating func next() -> Occurrence? {
         while ready.isEmpty {
             guard year <= last.year else { return nil }

@@ -12,8 +12,11 @@ struct PartialTime: Hashable {
         case bare(PhraseKeyword.Unit)
     }
 
+    /// The place in its year or period.
     var place: Place
+    /// "đầu", "giữa" or "cuối" before it.
     var edge: PhraseKeyword.Edge?
+    /// The year, where one is written or inherited.
     var year: Int?
     /// "năm kế hoạch" was written.
     var isPlanYear = false

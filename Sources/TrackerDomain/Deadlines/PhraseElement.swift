@@ -51,7 +51,7 @@ struct PhraseElementReader {
 
     private mutating func read() {
         while index < tokens.count {
-            if readTerm() || readSpanFromNumber() || readTime() || readListNumber() { continue }
+            if readUnknownShare() || readTerm() || readSpanFromNumber() || readTime() || readListNumber() { continue }
             switch tokens[index].kind {
             case .keyword(let keyword): read(keyword)
             case .comma, .dash: append(.comma, to: index + 1)
@@ -187,6 +187,31 @@ struct PhraseElementReader {
         append(.time(time), to: end)
         return true
     }
+
+    /// Shares of a time that no rule gives a day for, though the words beside them look like one: "tuần 2 tháng 6",
+    /// "ngày làm việc cuối cùng của tháng", "10 ngày đầu tháng 6", "các tháng đầu năm", "2 năm một lần".
+    private mutating func readUnknownShare() -> Bool {
+        func isEdge(_ position: Int) -> Bool {
+            if case .keyword(.edge) = reader.kind(at: position) { true } else { false }
+        }
+        switch reader.kind(at: index) {
+        case .keyword(.unit(.week)):
+            guard isEdge(index + 1) || reader.smallNumber(at: index + 1) != nil else { return false }
+        case .keyword(.unit(let unit)) where unit != .day:
+            guard isEdge(index + 1) else { return false }
+        case .number:
+            guard case .keyword(.unit) = reader.kind(at: index + 1), isEdge(index + 2),
+                reader.time(at: index) == nil
+            else { return false }
+        case .keyword(.every) where Self.unitWords.contains(tokens[index].key):
+            guard index > 0, case .number(_, let digits) = tokens[index - 1].kind, digits < 4 else { return false }
+        default: return false
+        }
+        append(.refused, to: index + 1)
+        return true
+    }
+
+    private static let unitWords = Set(["tuần", "tháng", "quý", "quí", "năm"].map { VietnameseText.folded($0) })
 
     // MARK: Terms and events
 

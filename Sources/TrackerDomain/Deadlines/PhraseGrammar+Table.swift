@@ -73,7 +73,7 @@ extension PhraseGrammar {
 
     /// The words of time.
     static let times: [Wording] = [
-        Wording(.edge(.start), "đầu", example: "Đầu tháng 6/2026", .fixed),
+        Wording(.edge(.start), "đầu|đầu tiên|đầu của|đầu tiên của", example: "Đầu tháng 6/2026", .fixed),
         Wording(.edge(.middle), "giữa", example: "Giữa năm 2026", .fixed),
         Wording(.edge(.end), "cuối|cuối cùng|cuối của|cuối cùng của", example: "Cuối tháng 6 hằng năm", .recurring),
         Wording(.unit(.day), "ngày", example: "Ngày 15 tháng 6 năm 2026", .fixed),

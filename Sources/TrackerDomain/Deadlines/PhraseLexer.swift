@@ -68,7 +68,7 @@ struct PhraseLexer {
         case "(", "[": emit(.open)
         case ")", "]": emit(.close)
         case "&", "+": emit(.word, key: Self.and)
-        default: index += 1
+        default: emit(.word)
         }
     }
 
@@ -77,6 +77,7 @@ struct PhraseLexer {
         guard runs[index].spaceBefore, index + 1 < runs.count, runs[index + 1].spaceBefore,
             runs[index + 1].kind == .word
         else { return false }
+        if isAfterQuarter, Self.roman[runs[index + 1].folded] != nil { return false }
         return hasInlineBullets || !Self.timeWords.contains(runs[index + 1].folded)
     }
 

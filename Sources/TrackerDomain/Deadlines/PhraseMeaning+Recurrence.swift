@@ -14,11 +14,12 @@ extension PhraseMeaning {
         if has(.following) || !everyPeriods.isEmpty { return true }
         let times = elements.compactMap(\.time)
         if has(.periodic), times.contains(where: { $0.year == nil }) { return true }
+        let isReport = has(.report)
         return times.contains { time in
             switch time.place {
             case .periodDay: true
             case .bare, .half, .nineMonths:
-                has(.report) && time.edge == nil && time.year == nil && time.bound == .on
+                isReport && time.edge == nil && time.year == nil && time.bound == .on
                     && (time.isPlain || !time.isInYear) && !time.isPlanYear
             default: time.isPlanYear && time.year == nil
             }
@@ -28,7 +29,7 @@ extension PhraseMeaning {
     /// Reads the whole clause as one rule, with what is said beside it (a fixed date, "thường xuyên") as further parts.
     mutating func interpretRecurrence() {
         let times = elements.filter { $0.time != nil }
-        let yearless = times.filter { $0.time?.year == nil }
+        let yearless = times.compactMap(\.time).filter { $0.year == nil } + yearlessSpanEnds
         var dated = times.filter { $0.time?.year != nil }
         var limits = Limits()
         var series: [RecurrenceRule.Series]? = []
@@ -39,7 +40,7 @@ extension PhraseMeaning {
             series = yearly([time]).map { $0 + self.series(of: everyPeriods.filter { $0 != .year }, due: nil) }
         } else {
             limits = takeLimits(from: &dated)
-            series = recurring(yearless.compactMap(\.time))
+            series = hasExceptionalYear ? nil : recurring(yearless)
         }
         guard let last = elements.last(where: { isOfRecurrence($0) }) ?? elements.last else { return }
         if has(.onDemand) { note(.onDemand) }
@@ -49,6 +50,13 @@ extension PhraseMeaning {
         } else {
             note(.vague(words(0..<tokens.count)))
             carry(.unresolved, last)
+        }
+    }
+
+    /// "Từ tháng 01 đến tháng 6 hằng năm" is due at its end in each year.
+    private var yearlessSpanEnds: [PartialTime] {
+        elements.compactMap { element in
+            if case .span(_, let last) = element.kind, last.year == nil { last } else { nil }
         }
     }
 
@@ -82,6 +90,14 @@ extension PhraseMeaning {
         }
     }
 
+    /// "Quý IV hàng năm, riêng năm 2026 trong quý II": a year of its own inside a rule, with a place that only it has.
+    private var hasExceptionalYear: Bool {
+        let recurrence = elements.firstIndex { if case .every = $0.kind { true } else { false } }
+        let year = elements.lastIndex { $0.time?.place == .year && $0.time?.year != nil && $0.time?.bound == .on }
+        guard let recurrence, let year, recurrence < year else { return false }
+        return elements[year...].contains { $0.time?.year == nil && $0.time?.isInYear == true }
+    }
+
     // MARK: Limits
 
     /// The days between which a rule runs.
@@ -95,7 +111,7 @@ extension PhraseMeaning {
     private func takeLimits(from dated: inout [PhraseElement]) -> Limits {
         var limits = Limits()
         for element in elements {
-            if case .span(let first, var last) = element.kind {
+            if case .span(let first, var last) = element.kind, last.year != nil {
                 last.bound = .on
                 limits.start = first.firstDay ?? (first.year == nil ? nil : limits.start)
                 limits.end = last.due(beforeIncludesDay: true)
@@ -151,24 +167,30 @@ extension PhraseMeaning {
         var dueDay: RecurrenceRule.DueDay?
         var picks: [PartialTime] = []
         var result: [RecurrenceRule.Series] = []
+        let hasDay = times.contains { if case .day(_, .some) = $0.place { true } else { false } }
         for time in times {
             switch time.place {
             case .periodDay(let day, let period, let fromEnd):
                 dueDay = .day(day, fromEnd: fromEnd, shift: shift(of: time))
                 if periods.isEmpty { periods = usualPeriods(of: period, among: times) }
             case .day(let day, nil):
-                guard let month = periods.firstIndex(of: .month(nil)), (1...31).contains(day) else { return nil }
-                if month < periods.count {
-                    result.append(.init(.month(nil), due: .day(day, fromEnd: 0, shift: shift(of: time))))
-                }
+                // A day alone belongs to months and to nothing longer: "ngày 25 hằng tháng, quý" does not say which month.
+                guard periods == [.month(nil)], (1...31).contains(day) else { return nil }
+                result.append(.init(.month(nil), due: .day(day, fromEnd: 0, shift: shift(of: time))))
             case .weekday(let weekday): result.append(.init(.week, due: .weekday(weekday)))
+            case .bare(.year) where time.edge == nil:
+                // "báo cáo năm trước ngày 05/12": the day says when the year's report is due.
+                if !hasDay, !periods.contains(.year) { result.append(.init(.year)) }
             case .bare(let unit):
                 guard let series = bareSeries(unit, time) else { return nil }
                 result.append(series)
             default: picks.append(time)
             }
         }
-        guard let picked = pick(picks, from: &periods) else { return nil }
+        let hasDayOfMonth = times.contains { if case .day(_, nil) = $0.place { true } else { false } }
+        guard !hasDayOfMonth || result.allSatisfy({ $0.period == .month(nil) }),
+            let picked = pick(picks, from: &periods)
+        else { return nil }
         result += picked
         let named = Set(result.map(\.period))
         result += series(of: periods.filter { !named.contains($0) }, due: dueDay)

@@ -63,7 +63,8 @@ struct PhraseMeaning {
         let (start, next) = (first.element.tokens.upperBound, second.element.tokens.lowerBound)
         guard 0 < start, start <= next else { return nil }
         let separators: [PhraseToken.Kind] = [.comma, .dash, .keyword(.and)]
-        if let separator = tokens[start..<next].last(where: { separators.contains($0.kind) }) { return separator.range }
+        let separator = tokens[start..<next].last { separators.contains($0.kind) && $0.key != ":" }
+        if let separator { return separator.range }
         let end = tokens[start - 1].range.upperBound
         return end..<end
     }
@@ -81,12 +82,14 @@ struct PhraseMeaning {
         if has(.done) { return carry(.done, last) }
         if refuseUnclearNumbers() || refuseAlternatives() { return }
         inheritYears()
+        if !isRecurring { shareLeadingYears() }
         hasPlaceInYear = elements.contains { $0.time?.isInYear == true }
         if isRecurring {
             interpretRecurrence()
         } else {
             for element in elements { interpret(element) }
             settleOngoing()
+            refusePeriodicWithoutPeriod()
         }
         settleConditions()
         if carriers.isEmpty { noteWhatIsMissing() }
@@ -162,27 +165,68 @@ struct PhraseMeaning {
         }
     }
 
+    /// "Năm 2026: quý II" and "năm 2026 hoàn thành trước 30/6/2026": a whole year before a place in it only names its year.
+    private mutating func shareLeadingYears() {
+        var lead: (index: Int, year: Int)?
+        var isSeparated = false
+        var named: Set<Int> = []
+        for index in elements.indices {
+            guard var time = elements[index].time else {
+                if elements[index].kind == .comma {
+                    isSeparated = true
+                } else if elements[index].kind == .and {
+                    lead = nil
+                }
+                continue
+            }
+            if time.place == .year, time.edge == nil, time.bound == .on, let year = time.year {
+                (lead, isSeparated) = ((index, year), false)
+            } else if let known = lead, time.isInYear, time.year == nil || (time.year == known.year && !isSeparated) {
+                time.year = known.year
+                elements[index] = PhraseElement(kind: .time(time), tokens: elements[index].tokens)
+                named.insert(known.index)
+            }
+        }
+        elements = elements.indices.filter { !named.contains($0) }.map { elements[$0] }
+    }
+
     /// "Năm 2026 (quý II)", "Quý II/2026 (trước 15/6/2026)", "Hằng năm (quý I)": the remark makes the time more exact.
     private mutating func refine(by remark: PhraseMeaning) {
         for element in remark.elements {
             if case .event(let words, nil) = element.kind { note(.condition(remark.words(words))) }
         }
         let inner = remark.elements.compactMap(\.time)
-        guard inner.count == 1, var exact = inner.first, exact.isInYear,
+        if inner.count > 1, isRecurring, let last = elements.last {
+            // "Hàng quý (trước ngày 15 …), năm (trước ngày 15/12)": which day belongs to which period is not certain.
+            return elements.append(PhraseElement(kind: .refused, tokens: last.tokens))
+        }
+        guard inner.count == 1, var exact = inner.first,
             !remark.elements.contains(where: { $0.kind == .refused || $0.kind == .or })
         else { return }
         let outer = elements.indices.filter { elements[$0].time != nil }
-        if outer.isEmpty, exact.year == nil, has(.every(.year)), let every = elements.last {
-            elements.append(PhraseElement(kind: .time(exact), tokens: every.tokens))
+        if isRecurring, let last = elements.last, exact.year != nil ? exact.bound >= .from : outer.isEmpty {
+            return elements.append(PhraseElement(kind: .time(exact), tokens: last.tokens))
         }
-        guard outer.count == 1, let place = outer.first, let time = elements[place].time, time.year != nil else {
-            return
+        guard outer.count == 1, let place = outer.first, var time = elements[place].time else { return }
+        if time.year == nil, time.isInYear, exact.place == .year, exact.bound == .on, exact.edge == nil {
+            time.year = exact.year
+            elements[place] = PhraseElement(kind: .time(time), tokens: elements[place].tokens)
         }
+        guard time.year != nil, exact.isInYear, exact.place != .year else { return }
         exact.year = exact.year ?? time.year
         guard time.bound == .on || time.bound == .to, let due = exact.due(beforeIncludesDay: true),
             let start = time.firstDay, let end = time.due(beforeIncludesDay: true), start <= due, due <= end
-        else { return }
+        else { return note(.otherTime(remark.words(0..<remark.tokens.count))) }
         elements[place] = PhraseElement(kind: .time(exact), tokens: elements[place].tokens)
+    }
+
+    /// "Định kỳ hoặc đột xuất": it comes again, but nobody can say when.
+    private mutating func refusePeriodicWithoutPeriod() {
+        guard let periodic = elements.first(where: { $0.kind == .periodic }),
+            carriers.allSatisfy({ $0.rule.kind == .event })
+        else { return }
+        note(.vague(words(periodic.tokens)))
+        carriers = [Carrier(rule: .unresolved, element: periodic)]
     }
 
     // MARK: Several things in one clause

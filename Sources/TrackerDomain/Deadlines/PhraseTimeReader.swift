@@ -63,7 +63,9 @@ struct PhraseTimeReader {
     private func time(of keyword: PhraseKeyword, at start: Int) -> Result? {
         switch keyword {
         case .unit(.day):
-            if case .keyword(.edge(.end)) = kind(at: start + 1) { return time(at: start + 1) }
+            if let edge = self.keyword(at: start + 1), edge == .edge(.end) || edge == .edge(.start) {
+                return time(at: start + 1)
+            }
             return dateBehindDay(at: start + 1) ?? day(at: start + 1, named: true)
         case .unit(.month): return month(at: start + 1)
         case .unit(.quarter):
@@ -90,7 +92,8 @@ struct PhraseTimeReader {
     /// A day and month without a year is a date only behind a word that says so; "1/2 số hộ" is none.
     private func isFreeStanding(at start: Int) -> Bool {
         switch kind(at: start - 1) {
-        case nil, .keyword, .dash, .comma: true
+        case nil: kind(at: start + 1) != .word
+        case .keyword, .dash, .comma: true
         default: false
         }
     }
@@ -172,6 +175,22 @@ struct PhraseTimeReader {
         return isWeekly ? (PartialTime(.weekday(weekday)), end) : nil
     }
 
+    private func isListMark(at index: Int) -> Bool {
+        kind(at: index) == .comma || kind(at: index) == .dash || keyword(at: index) == .and
+    }
+
+    /// "năm sau", "năm trước liền kề": a year that only the reader of the day knows; "năm trước ngày 05/12" is none.
+    private func isOtherYear(at index: Int) -> Bool {
+        guard keyword(at: index) == .unit(.year) else { return false }
+        switch kind(at: index + 1) {
+        case .word: return true
+        case .keyword(.since), .keyword(.before):
+            let isBound = keyword(at: index + 2) == .unit(.day) || core(at: index + 2) != nil
+            return !isBound
+        default: return false
+        }
+    }
+
     /// Adds the year that follows: "/2026", "năm 2026", ", năm 2026", "2026", "/26", "năm kế hoạch".
     private func withYear(_ time: PartialTime, _ end: Int) -> Result {
         var time = time
@@ -186,9 +205,17 @@ struct PhraseTimeReader {
                 (time.year, time.isSlip) = (2000 + year, true)
                 return (time, next + 2)
             }
-            return (time, end)
-        case .comma: next += 1
-        default: break
+            if keyword(at: next + 1) != .unit(.year) || year(at: next + 2) == nil { return (time, end) }
+            next += 1
+        case .comma:
+            next += 1
+            // "Quý II, 2026", but not the list "tháng 6, 2026, 2027".
+            if let year = year(at: next), !isListMark(at: next + 1) {
+                time.year = year
+                return (time, next + 1)
+            }
+        default:
+            if isOtherYear(at: next) { return (PartialTime(.bare(.day)), next + 1) }
         }
         next = skippingFiller(from: next)
         if keyword(at: next) == .planYear {

@@ -17,6 +17,7 @@ public struct RecurrenceRule: Hashable, Sendable {
     /// The last day that counts, where one is written: "Hằng năm, giai đoạn 2026-2028" ends on 31/12/2028.
     public let end: CivilDate?
 
+    /// A rule of several series, merged where their dates coincide, within the days from `start` to `end`.
     public init(_ series: [Series], start: CivilDate? = nil, end: CivilDate? = nil) {
         self.series = series
         self.start = start
@@ -30,9 +31,12 @@ public struct RecurrenceRule: Hashable, Sendable {
 
     /// One period with the day on which it is due.
     public struct Series: Hashable, Sendable {
+        /// The periods that recur.
         public let period: Period
+        /// Their due day.
         public let due: DueDay
 
+        /// `Series(.quarter(nil))` is "hàng quý", due on the last day of each quarter.
         public init(_ period: Period, due: DueDay = .end) {
             self.period = period
             self.due = due
@@ -42,11 +46,17 @@ public struct RecurrenceRule: Hashable, Sendable {
     /// The length of the periods; a number picks one of them in each year, `nil` takes all:
     /// `quarter(1)` is "quý I".
     public enum Period: Hashable, Sendable {
+        /// ISO weeks: "hàng tuần".
         case week
+        /// Months, or one month (1…12) of each year.
         case month(Int?)
+        /// Quarters, or one quarter (1…4) of each year: "quý I".
         case quarter(Int?)
+        /// Half-years, or one (1…2) of each year: "6 tháng đầu năm".
         case half(Int?)
+        /// The first nine months of each year: "9 tháng".
         case nineMonths
+        /// Years: "hằng năm".
         case year
     }
 
@@ -69,7 +79,7 @@ public struct RecurrenceRule: Hashable, Sendable {
         public static func month(_ month: Int) -> DueDay { .day(nil, fromEnd: month - 12, shift: 0) }
     }
 
-    /// How often a date comes, for reminders.
+    /// How often a date comes, for reminders: that of all series, or `.mixed`.
     public var cadence: Cadence {
         let all = Set(series.map(\.period.cadence))
         guard let first = all.first, all.count == 1 else { return .mixed }

@@ -11,10 +11,12 @@ public struct ObligationEntry: Hashable, Sendable {
     public let title: String
     public let product: String
     public let deadlineText: String
+    /// Where the deadline cell holds several deadlines: the words of the one that this obligation follows from.
+    public let partLabel: String
 
     public init(
         obligation: Obligation, agencyName: String, planID: Int64, planNumber: String, sectionOrdinal: String,
-        ordinal: String, title: String, product: String, deadlineText: String
+        ordinal: String, title: String, product: String, deadlineText: String, partLabel: String
     ) {
         self.obligation = obligation
         self.agencyName = agencyName
@@ -25,6 +27,7 @@ public struct ObligationEntry: Hashable, Sendable {
         self.title = title
         self.product = product
         self.deadlineText = deadlineText
+        self.partLabel = partLabel
     }
 
     /// The row's place in the plan, "III.4".

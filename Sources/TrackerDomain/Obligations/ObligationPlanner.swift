@@ -18,6 +18,8 @@ public struct ObligationSeed: Hashable, Sendable {
     public let owner: Owner
     /// Which part of the deadline reading it follows from.
     public let part: Int
+    /// The part's own words where the cell holds several deadlines, "Báo cáo quý, 6 tháng và năm"; otherwise empty.
+    public let partLabel: String
     public let period: String
     public let cadence: String
     public let due: DueDate?
@@ -51,11 +53,11 @@ public struct ObligationPlanner: Sendable {
     /// - Ongoing work gives one without a due date, which asks for a check-in each reporting period.
     /// - An event, a reference and what is unresolved give one that waits.
     public func seeds(for reading: DeadlineReading, owners: [Owner], isConditional: Bool) -> [ObligationSeed] {
-        let dated = reading.occurrences(in: context)
+        let dated = Self.distinct(reading.occurrences(in: context))
         return owners.flatMap { owner in
             let withDate = dated.map { occurrence in
                 seed(
-                    owner: owner, part: occurrence.part, period: occurrence.period,
+                    owner: owner, part: occurrence.part, of: reading, period: occurrence.period,
                     cadence: reading.parts[occurrence.part].rule.cadence.rawValue,
                     due: DueDate(nominal: occurrence.nominalDue, calendar: calendar),
                     stage: isConditional ? .waiting : .notStarted, isConditional: isConditional)
@@ -63,11 +65,21 @@ public struct ObligationPlanner: Sendable {
             let withoutDate = reading.parts.enumerated().compactMap { index, part in
                 Self.undated(part.rule).map { cadence, stage in
                     seed(
-                        owner: owner, part: index, period: period, cadence: cadence, due: nil,
+                        owner: owner, part: index, of: reading, period: period, cadence: cadence, due: nil,
                         stage: isConditional && stage == .notStarted ? .waiting : stage, isConditional: isConditional)
                 }
             }
             return withDate + withoutDate
+        }
+    }
+
+    /// Two due dates of one part within one period ("01/6 và 15/6 hằng năm") are told apart by their days.
+    private static func distinct(_ occurrences: [Occurrence]) -> [Occurrence] {
+        var names: Set<[String]> = []
+        return occurrences.map { occurrence in
+            guard !names.insert([String(occurrence.part), occurrence.period]).inserted else { return occurrence }
+            return Occurrence(
+                period: occurrence.nominalDue.description, nominalDue: occurrence.nominalDue, part: occurrence.part)
         }
     }
 
@@ -92,10 +104,11 @@ public struct ObligationPlanner: Sendable {
     }
 
     private func seed(
-        owner: Owner, part: Int, period: String, cadence: String, due: DueDate?, stage: Stage, isConditional: Bool
+        owner: Owner, part: Int, of reading: DeadlineReading, period: String, cadence: String, due: DueDate?,
+        stage: Stage, isConditional: Bool
     ) -> ObligationSeed {
         ObligationSeed(
-            owner: owner, part: part, period: period, cadence: cadence, due: due, stage: stage,
+            owner: owner, part: part, partLabel: reading.parts.count > 1 ? reading.parts[part].label : "", period: period, cadence: cadence, due: due, stage: stage,
             isConditional: isConditional, isTracked: due.map { $0.effective >= trackedFrom } ?? true)
     }
 }

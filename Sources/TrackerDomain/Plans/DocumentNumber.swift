@@ -7,6 +7,9 @@ public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
     /// The number as written, without spaces.
     public let description: String
 
+    /// Whether the number before the symbol is still blank.
+    public var isBlank: Bool { description.hasPrefix("/") }
+
     /// Reads a number and symbol; `nil` unless it begins with a digit or is blank before the slash, and has a symbol
     /// behind it.
     ///

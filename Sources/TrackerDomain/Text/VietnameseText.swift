@@ -20,46 +20,81 @@ public enum VietnameseText {
     }
 
     private static func fold(_ text: some StringProtocol, keepingDiacritics: Bool) -> String {
-        var output = String.UnicodeScalarView()
-        var syllableTone: Unicode.Scalar?
-        var spaceIsPending = false
+        var output = FoldedOutput(keepsDiacritics: keepingDiacritics, capacity: text.utf8.count)
+        for scalar in text.unicodeScalars { output.append(scalar) }
+        return output.finish()
+    }
+}
 
-        func endSyllable() {
-            if let tone = syllableTone, keepingDiacritics { output.append(tone) }
-            syllableTone = nil
-        }
-        func append(_ scalar: Unicode.Scalar) {
-            if spaceIsPending, !output.isEmpty { output.append(" ") }
-            spaceIsPending = false
-            output.append(scalar)
-        }
+/// Folded text while it is being written, as UTF-8.
+private struct FoldedOutput {
+    private let keepsDiacritics: Bool
+    private var bytes: [UInt8] = []
+    /// The tone of the syllable that is being written; it goes behind the syllable.
+    private var tone: Unicode.Scalar?
+    private var spaceIsPending = false
+    /// The last letter and where it begins, for a shape mark that follows it (NFD).
+    private var last: (scalar: Unicode.Scalar, start: Int)?
 
-        for scalar in text.unicodeScalars {
-            if let letter = Letters.table[scalar] {
-                if letter.tone != nil { syllableTone = letter.tone }
-                append(keepingDiacritics ? letter.shape : letter.base)
-            } else if Letters.tones.contains(scalar) {
-                syllableTone = scalar
-            } else if Letters.shapeMarks.contains(scalar) {
-                guard keepingDiacritics, let last = output.last, let shaped = Letters.shaped(last, by: scalar) else {
-                    continue
-                }
-                output.removeLast()
-                output.append(shaped)
-            } else if scalar.properties.isWhitespace {
-                endSyllable()
-                spaceIsPending = true
-            } else if scalar.properties.generalCategory == .format || scalar.properties.generalCategory == .control {
-                continue
-            } else if scalar.properties.isAlphabetic {
-                for lower in scalar.properties.lowercaseMapping.unicodeScalars { append(lower) }
-            } else {
-                endSyllable()
-                append(plainPunctuation(scalar))
-            }
+    init(keepsDiacritics: Bool, capacity: Int) {
+        self.keepsDiacritics = keepsDiacritics
+        bytes.reserveCapacity(capacity + 16)
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        if let letter = Letters.parts(of: scalar) {
+            if letter.tone != nil { tone = letter.tone }
+            write(keepsDiacritics ? letter.shape : letter.base)
+        } else if Letters.tones.contains(scalar) {
+            tone = scalar
+        } else if Letters.shapeMarks.contains(scalar) {
+            shape(by: scalar)
+        } else if scalar == " " || scalar.properties.isWhitespace {
+            endSyllable()
+            spaceIsPending = !bytes.isEmpty
+        } else if scalar.value < 0x80, scalar.value > 0x20, scalar.value != 0x7F {
+            endSyllable()
+            write(scalar)
+        } else {
+            appendUncommon(scalar)
         }
+    }
+
+    mutating func finish() -> String {
         endSyllable()
-        return String(output)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private mutating func appendUncommon(_ scalar: Unicode.Scalar) {
+        switch scalar.properties.generalCategory {
+        case .format, .control: return
+        default: break
+        }
+        if scalar.properties.isAlphabetic {
+            for lower in scalar.properties.lowercaseMapping.unicodeScalars { write(lower) }
+        } else {
+            endSyllable()
+            write(Self.plainPunctuation(scalar))
+        }
+    }
+
+    private mutating func shape(by mark: Unicode.Scalar) {
+        guard keepsDiacritics, let last, let shaped = Letters.shaped(last.scalar, by: mark) else { return }
+        bytes.removeSubrange(last.start...)
+        write(shaped)
+    }
+
+    private mutating func endSyllable() {
+        if let tone, keepsDiacritics { bytes.append(contentsOf: tone.utf8) }
+        tone = nil
+        last = nil
+    }
+
+    private mutating func write(_ scalar: Unicode.Scalar) {
+        if spaceIsPending { bytes.append(UInt8(ascii: " ")) }
+        spaceIsPending = false
+        last = (scalar, bytes.count)
+        bytes.append(contentsOf: scalar.utf8)
     }
 
     private static func plainPunctuation(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -99,8 +134,20 @@ private enum Letters {
         }
     }
 
+    /// The parts of a composed Vietnamese letter or a plain Latin letter, in either case. All of them lie in two blocks.
+    static func parts(of scalar: Unicode.Scalar) -> Parts? {
+        switch scalar.value {
+        case 0..<0x200: latin[Int(scalar.value)]
+        case 0x1E00..<0x1F00: additional[Int(scalar.value - 0x1E00)]
+        default: nil
+        }
+    }
+
+    private static let latin = (0..<0x200).map { Unicode.Scalar($0).flatMap { table[$0] } }
+    private static let additional = (0x1E00..<0x1F00).map { Unicode.Scalar($0).flatMap { table[$0] } }
+
     /// Every composed Vietnamese letter and every plain Latin letter, in both cases.
-    static let table: [Unicode.Scalar: Parts] = {
+    private static let table: [Unicode.Scalar: Parts] = {
         let families: [(base: Unicode.Scalar, lower: String, upper: String)] = [
             ("a", "aàáảãạ", "AÀÁẢÃẠ"), ("a", "ăằắẳẵặ", "ĂẰẮẲẴẶ"), ("a", "âầấẩẫậ", "ÂẦẤẨẪẬ"),
             ("e", "eèéẻẽẹ", "EÈÉẺẼẸ"), ("e", "êềếểễệ", "ÊỀẾỂỄỆ"), ("i", "iìíỉĩị", "IÌÍỈĨỊ"),

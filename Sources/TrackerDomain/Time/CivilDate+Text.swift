@@ -14,11 +14,24 @@ extension CivilDate: CustomStringConvertible {
 
     /// The day written as ISO 8601 ("2026-06-15"), or `nil` where the text is anything else or no real day.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2 else {
-            return nil
+        // Digit by digit: every date of every list that is read from the store comes through here.
+        var numbers = [0, 0, 0]
+        var field = 0
+        var length = 0
+        for byte in text.utf8 {
+            length += 1
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard length != 5, length != 8 else { return nil }
+                numbers[field] = numbers[field] * 10 + Int(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "-") where length == 5 || length == 8:
+                field += 1
+            default: return nil
+            }
+            guard length <= 10 else { return nil }
         }
-        self.init(parts: parts[0], parts[1], parts[2])
+        guard length == 10 else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     /// The day as a person types it: ISO 8601 or day first, "2/9/2021", "02/09/2021", "2-9-2021", "2.9.2021".

@@ -4,20 +4,47 @@ package import TrackerDomain
 extension ReadTransaction {
     /// The whole directory, in the order in which it was entered.
     package func agencies() throws -> [Agency] {
-        let aliases = try grouped("SELECT agency_id AS key, alias AS value FROM agency_alias ORDER BY agency_id, position")
-        let groups = try grouped("SELECT member_id AS key, group_id AS value FROM agency_membership ORDER BY member_id, group_id")
-        return try Row.fetchAll(database, sql: "SELECT * FROM agency ORDER BY position").map { row in
-            try Self.agency(from: row, aliases: aliases, groups: groups)
-        }
+        try agencies(matching: nil)
+    }
+
+    /// One agency; `nil` where there is none of that id.
+    package func agency(_ id: AgencyID) throws -> Agency? {
+        try agencies(matching: id).first
+    }
+
+    private func agencies(matching id: AgencyID?) throws -> [Agency] {
+        let arguments: StatementArguments = ["id": id?.description]
+        func condition(_ column: String) -> String { id == nil ? ":id IS NULL" : "\(column) = :id" }
+        let aliases = try grouped(
+            """
+            SELECT agency_id AS key, alias AS value FROM agency_alias WHERE \(condition("agency_id"))
+            ORDER BY agency_id, position
+            """, arguments)
+        let groups = try grouped(
+            """
+            SELECT member_id AS key, group_id AS value FROM agency_membership WHERE \(condition("member_id"))
+            ORDER BY member_id, group_id
+            """, arguments)
+        return try Row.fetchAll(
+            database, sql: "SELECT * FROM agency WHERE \(condition("id")) ORDER BY position", arguments: arguments
+        ).map { try Self.agency(from: $0, aliases: aliases, groups: groups) }
     }
 
     package func agencyName(_ id: AgencyID) throws -> String? {
         try String.fetchOne(database, sql: "SELECT name FROM agency WHERE id = ?", arguments: [id.description])
     }
 
-    private func grouped(_ sql: String) throws -> [String: [String]] {
+    /// The People's Committee that issues a territory's plans, unless it is the given agency itself.
+    package func issuerName(of territory: String, otherThan agency: AgencyID) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: "SELECT name FROM agency WHERE id >= ? AND id < ? AND id <> ? AND roles LIKE '%issuer%' LIMIT 1",
+            arguments: ["\(territory)/", "\(territory)0", agency.description])
+    }
+
+    private func grouped(_ sql: String, _ arguments: StatementArguments) throws -> [String: [String]] {
         var result: [String: [String]] = [:]
-        for row in try Row.fetchAll(database, sql: sql) { result[row["key"], default: []].append(row["value"]) }
+        for row in try Row.fetchAll(database, sql: sql, arguments: arguments) { result[row["key"], default: []].append(row["value"]) }
         return result
     }
 

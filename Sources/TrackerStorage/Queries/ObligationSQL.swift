@@ -12,17 +12,18 @@ struct ObligationSQL {
         var conditions = Conditions(query)
         try conditions.continueAfterCursor(of: query)
         let order = query.order == .byDueDate ? "effective_due, id" : "id"
-        let arms = Self.arms(of: query, where: conditions.sql, order: order)
+        let columns = "o.id AS id, \(StateColumns.list(of: "o")), o.agency_id"
+        let arms = Self.arms(of: query, where: conditions.sql, columns: columns, order: order)
         entries = """
             SELECT s.*, o.activity_id, o.period, o.is_conditional, o.plan_id,
                    coalesce(g.name, o.owner) AS agency_name, p.number,
-                   a.section_ordinal, a.ordinal, a.task, a.product, a.deadline
+                   a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
             FROM (\(arms)) s CROSS JOIN obligation o ON o.id = s.id
                 CROSS JOIN activity a ON a.id = o.activity_id CROSS JOIN plan p ON p.id = o.plan_id
                 LEFT JOIN agency g ON g.id = s.agency_id
             ORDER BY \(query.order == .byDueDate ? "s.effective_due, s.id" : "s.id")
             """
-        count = "SELECT count(*) FROM (\(arms))"
+        count = "SELECT count(*) FROM (\(Self.arms(of: query, where: conditions.sql, columns: "1", order: nil)))"
         arguments = StatementArguments(conditions.arguments)
     }
 
@@ -30,26 +31,23 @@ struct ObligationSQL {
     static let one = """
         SELECT o.id, \(StateColumns.list(of: "o")), o.agency_id, o.activity_id, o.period, o.is_conditional, o.plan_id,
                coalesce(g.name, o.owner) AS agency_name, p.number,
-               a.section_ordinal, a.ordinal, a.task, a.product, a.deadline
+               a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
         FROM obligation o JOIN activity a ON a.id = o.activity_id JOIN plan p ON p.id = o.plan_id
             LEFT JOIN agency g ON g.id = o.agency_id
         WHERE o.id = ?
         """
 
-    private static func arms(of query: ObligationQuery, where conditions: String, order: String) -> String {
-        let limit = query.limit + 1
-        let current = """
-            SELECT o.id AS id, \(StateColumns.list(of: "o")), o.agency_id FROM obligation o
-            WHERE o.since <= :asOf AND \(conditions) ORDER BY \(order) LIMIT \(limit)
-            """
-        guard query.readsPast else { return current }
+    private static func arms(
+        of query: ObligationQuery, where conditions: String, columns: String, order: String?
+    ) -> String {
+        let end = (order.map { "ORDER BY \($0) " } ?? "") + "LIMIT \(query.limit + 1)"
+        guard query.readsPast else { return "SELECT \(columns) FROM obligation o WHERE \(conditions) \(end)" }
+        let current = "SELECT \(columns) FROM obligation o WHERE o.since <= :asOf AND \(conditions) \(end)"
         let past = """
-            SELECT o.id AS id, \(StateColumns.list(of: "o")), o.agency_id FROM obligation_past o
-            WHERE o.since <= :asOf AND o.until > :asOf AND \(conditions) ORDER BY \(order) LIMIT \(limit)
+            SELECT \(columns) FROM obligation_past o
+            WHERE o.since <= :asOf AND o.until > :asOf AND \(conditions) \(end)
             """
-        return """
-            SELECT * FROM (\(current)) UNION ALL SELECT * FROM (\(past)) ORDER BY \(order) LIMIT \(limit)
-            """
+        return "SELECT * FROM (\(current)) UNION ALL SELECT * FROM (\(past)) \(end)"
     }
 
     /// The conditions of both arms, over the columns that the current and the past table share.

@@ -11,7 +11,7 @@ package enum ListOrder: Sendable {
 package struct ObligationQuery: Sendable {
     package var filter: ObligationFilter
     package var asOf: CivilDate
-    /// Whether `asOf` lies before today, so that states that have since been replaced count.
+    /// Whether states that have since been replaced may count, see ``ReadTransaction/readsPast(asOf:)``.
     package var readsPast: Bool
     package var order: ListOrder
     package var kind: Kind
@@ -70,8 +70,8 @@ extension ReadTransaction {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT id, activity_id, part, owner, agency_id, period, cadence, is_conditional, is_tracked,
-                       \(StateColumns.names.joined(separator: ", "))
+                SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, agency_id,
+                       period, cadence, is_conditional, is_tracked
                 FROM obligation WHERE activity_id = ? ORDER BY id
                 """, arguments: [id]
         ).map { row in
@@ -79,20 +79,30 @@ extension ReadTransaction {
                 obligation: Obligation(
                     id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
                     period: row["period"], isConditional: row["is_conditional"],
-                    state: try StateColumns.state(from: row)),
-                part: row["part"], owner: row["owner"], cadence: row["cadence"], isTracked: row["is_tracked"])
+                    state: try StateColumns.state(from: row, at: 0)),
+                part: row["part"], partLabel: row["part_label"], owner: row["owner"], cadence: row["cadence"], isTracked: row["is_tracked"])
         }
     }
 
-    static func entry(from row: Row) throws -> ObligationEntry {
-        ObligationEntry(
+    /// Whether some state counts only from after a day, so that a list of the day has to look at replaced states too.
+    package func readsPast(asOf day: CivilDate) throws -> Bool {
+        let newest = try String.fetchOne(
+            database,
+            sql: "SELECT max(coalesce((SELECT max(counts_on) FROM event), ''), coalesce(max(tracked_from), '')) FROM plan")
+        return newest.map { $0 > day.description } ?? false
+    }
+
+    /// An entry from columns in the order of ``ObligationSQL``.
+    private static func entry(from row: Row) throws -> ObligationEntry {
+        let state = 1
+        let rest = state + StateColumns.names.count
+        return ObligationEntry(
             obligation: Obligation(
-                id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
-                period: row["period"], isConditional: row["is_conditional"],
-                state: try StateColumns.state(from: row)),
-            agencyName: row["agency_name"], planID: row["plan_id"], planNumber: row["number"],
-            sectionOrdinal: row["section_ordinal"], ordinal: row["ordinal"], title: row["task"],
-            product: row["product"], deadlineText: row["deadline"])
+                id: row[0], activity: row[rest + 1], agency: try row.optionalAgency(rest), period: row[rest + 2],
+                isConditional: row[rest + 3], state: try StateColumns.state(from: row, at: state)),
+            agencyName: row[rest + 5], planID: row[rest + 4], planNumber: row[rest + 6],
+            sectionOrdinal: row[rest + 7], ordinal: row[rest + 8], title: row[rest + 9], product: row[rest + 10],
+            deadlineText: row[rest + 11], partLabel: row[rest + 12])
     }
 }
 
@@ -101,14 +111,18 @@ package struct StoredObligation: Sendable {
     package let obligation: Obligation
     /// Which part of the deadline reading it follows from.
     package let part: Int
+    package let partLabel: String
     /// The agency's id, or the words of the row where the agency is not known.
     package let owner: String
     package let cadence: String
     package let isTracked: Bool
 
-    package init(obligation: Obligation, part: Int, owner: String, cadence: String, isTracked: Bool) {
+    package init(
+        obligation: Obligation, part: Int, partLabel: String = "", owner: String, cadence: String, isTracked: Bool
+    ) {
         self.obligation = obligation
         self.part = part
+        self.partLabel = partLabel
         self.owner = owner
         self.cadence = cadence
         self.isTracked = isTracked
@@ -121,12 +135,12 @@ extension WriteTransaction {
     package func insertObligation(_ stored: StoredObligation, plan: Int64) throws -> Int64 {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO obligation (plan_id, activity_id, part, owner, agency_id, period, cadence, is_conditional,
-                    is_tracked, \(StateColumns.names.joined(separator: ", ")))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
+                INSERT INTO obligation (plan_id, activity_id, part, part_label, owner, agency_id, period, cadence,
+                    is_conditional, is_tracked, \(StateColumns.names.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
                 """)
         let identity: [(any DatabaseValueConvertible)?] = [
-            plan, stored.obligation.activity, stored.part, stored.owner, stored.obligation.agency?.description,
+            plan, stored.obligation.activity, stored.part, stored.partLabel, stored.owner, stored.obligation.agency?.description,
             stored.obligation.period, stored.cadence, stored.obligation.isConditional, stored.isTracked,
         ]
         try statement.execute(arguments: StatementArguments(identity + StateColumns.values(stored.obligation.state)))

@@ -21,40 +21,55 @@ enum StateColumns {
         ]
     }
 
-    static func state(from row: Row) throws -> ObligationState {
+    /// The state in columns that follow each other in the order of ``names``, from a position on. Positions, because
+    /// looking names up costs more than all the rest of reading a list.
+    static func state(from row: Row, at first: Int) throws -> ObligationState {
         ObligationState(
-            since: try row.day("since"), stage: try row.value("stage"), progress: row["progress"],
-            nominalDue: try row.optionalDay("nominal_due"), effectiveDue: try row.optionalDay("effective_due"),
-            deadlineVersion: row["deadline_version"], submittedOn: try row.optionalDay("submitted_on"),
-            reportedOn: try row.optionalDay("reported_on"), version: row["version"])
+            since: try row.day(first), stage: try row.value(first + 1), progress: row[first + 2],
+            nominalDue: try row.optionalDay(first + 3), effectiveDue: try row.optionalDay(first + 4),
+            deadlineVersion: row[first + 5], submittedOn: try row.optionalDay(first + 6),
+            reportedOn: try row.optionalDay(first + 7), version: row[first + 8])
     }
 }
 
+/// Columns by name or by position, as values of the domain. What cannot be one means a damaged file.
 extension Row {
-    /// A day column; a text that is no day means a damaged file.
-    func day(_ column: String) throws -> CivilDate {
+    func day(_ column: Int) throws -> CivilDate {
         guard let day = try optionalDay(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return day
     }
 
-    func optionalDay(_ column: String) throws -> CivilDate? {
+    func optionalDay(_ column: Int) throws -> CivilDate? {
         guard let text: String = self[column] else { return nil }
         guard let day = CivilDate(iso: text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return day
     }
 
-    /// An agency's id; `nil` where the column is null.
-    func optionalAgency(_ column: String) throws -> AgencyID? {
+    func optionalAgency(_ column: Int) throws -> AgencyID? {
         guard let text: String = self[column] else { return nil }
         guard let id = AgencyID(text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return id
     }
 
-    /// A column that holds one of an enumeration's raw values.
-    func value<Value: RawRepresentable<String>>(_ column: String) throws -> Value {
+    func value<Value: RawRepresentable<String>>(_ column: Int) throws -> Value {
         guard let value = Value(rawValue: self[column] as String) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
         return value
+    }
+
+    func day(_ column: String) throws -> CivilDate { try day(try position(of: column)) }
+
+    func optionalDay(_ column: String) throws -> CivilDate? { try optionalDay(try position(of: column)) }
+
+    func optionalAgency(_ column: String) throws -> AgencyID? { try optionalAgency(try position(of: column)) }
+
+    func value<Value: RawRepresentable<String>>(_ column: String) throws -> Value {
+        try value(try position(of: column))
+    }
+
+    private func position(of column: String) throws -> Int {
+        guard let position = columnNames.firstIndex(of: column) else { throw DatabaseError(resultCode: .SQLITE_ERROR) }
+        return columnNames.distance(from: columnNames.startIndex, to: position)
     }
 }

@@ -125,6 +125,7 @@ extension Schema {
             plan_id INTEGER NOT NULL REFERENCES plan(id),
             activity_id INTEGER NOT NULL REFERENCES activity(id),
             part INTEGER NOT NULL,
+            part_label TEXT NOT NULL,
             owner TEXT NOT NULL,
             agency_id TEXT REFERENCES agency(id),
             period TEXT NOT NULL,
@@ -143,9 +144,9 @@ extension Schema {
         CREATE INDEX obligation_of_agency ON obligation(agency_id, id);
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id);
+        CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
         CREATE INDEX obligation_checked_in ON obligation(reported_on, id)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
-        CREATE INDEX obligation_changed ON obligation(since, id);
 
         CREATE TABLE obligation_past (
             id INTEGER NOT NULL REFERENCES obligation(id),
@@ -176,6 +177,7 @@ extension Schema {
             evidence_title TEXT
         ) STRICT;
         CREATE INDEX event_of_obligation ON event(obligation_id, sequence);
+        CREATE INDEX event_counts_on ON event(counts_on);
         CREATE TRIGGER event_is_append_only_on_update BEFORE UPDATE ON event
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
         CREATE TRIGGER event_is_append_only_on_delete BEFORE DELETE ON event

@@ -17,7 +17,10 @@ struct DeadlineReadingTests {
         ("Giữa năm 2026", "2026-06-30"),
         ("Đầu năm 2027", "2027-01-01"),
         ("Trước tháng 6/2026", "2026-05-31"),
-        ("Năm 2026 (quý II)", "2026-06-30"),
+        ("Năm 2026 (quý II)", "2026-06-30"), ("Quý II (2026)", "2026-06-30"), ("Năm 2026: quý II", "2026-06-30"),
+        ("Quý II, 2026", "2026-06-30"), ("Năm 2026 hoàn thành trước 30/6/2026", "2026-06-29"),
+        ("Ngày đầu tiên của tháng 6/2026", "2026-06-01"), ("Quý I - IV/2026", "2026-12-31"),
+        ("Quý II/2026 (gia hạn đến 30/9/2026)", "2026-06-30"), ("Trước 17 giờ ngày 15/6/2026", "2026-06-15"),
         ("Quý II/2026 (trước 15/6/2026)", "2026-06-14"),
         ("Quý II/2026 theo hướng dẫn của Bộ Nội vụ", "2026-06-30"),
         ("100 ngày kể từ ngày ban hành Kế hoạch", "2026-04-15"),
@@ -55,6 +58,14 @@ struct DeadlineReadingTests {
             .documentDate("12 của Sở Nội vụ ngày 5 tháng 1 năm 2026")
         ),
         ("Không thực hiện trong năm 2026", .vague("Không thực hiện")),
+        ("Tuần 2 tháng 6/2026", .vague("Tuần")), ("Ngày 15 hàng quý", .vague("Ngày 15 hàng quý")),
+        ("10 ngày đầu tháng 6/2026", .vague("10")), ("Các tháng đầu năm 2026", .vague("tháng")),
+        ("Định kỳ hoặc đột xuất", .vague("Định kỳ")), ("2 năm/lần", .vague("năm/lần")),
+        ("Quý I năm sau", .vague("Quý I năm")), ("Hàng quý (trước ngày 15/3), năm (trước ngày 15/12)", .vague("năm")),
+        (
+            "Quý IV hàng năm, riêng năm 2026 trong quý II",
+            .vague("Quý IV hàng năm, riêng năm 2026 trong quý II")
+        ),
     ])
     func whatIsNotCertainIsUnresolvedWithItsReason(text: String, note: DeadlineNote) {
         let reading = DeadlineReading(of: text, in: Plan.fiveYears)
@@ -70,6 +81,13 @@ struct DeadlineReadingTests {
     ])
     func aFormWithoutAYearTakesTheYearOfAPlanOfOneYear(text: String, date: String) {
         #expect(DeadlineReading(of: text, in: Plan.oneYear).nominal(in: Plan.oneYear) == date)
+    }
+
+    @Test(arguments: [
+        "1/2 số hộ", "Đạt 1/2 kế hoạch", "Quý I năm sau", "Tháng 12 năm trước", "Cuối quý", "Trước ngày 15",
+    ])
+    func aPlanOfOneYearMakesNoDateOfOtherWords(text: String) {
+        #expect(DeadlineReading(of: text, in: Plan.oneYear).kind == .unresolved)
     }
 
     @Test func beforeADayIncludesItWhereThePlanSaysSo() {

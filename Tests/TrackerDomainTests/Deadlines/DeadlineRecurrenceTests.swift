@@ -19,6 +19,10 @@ struct DeadlineRecurrenceTests {
         ("Trước ngày 05 tháng đầu quý sau", "2026-04-04,2026-07-04"), ("Cuối năm hằng năm", "2026-12-31,2027-12-31"),
         ("Hằng tháng, ngày 05 tháng sau", "2026-01-05,2026-02-05"), ("Từ năm 2027, hằng năm", "2027-12-31,2028-12-31"),
         ("Quý I/2027 và các năm tiếp theo", "2027-03-31,2028-03-31"), ("Hàng quý năm 2027", "2027-03-31,2027-06-30"),
+        ("Hàng tháng (trước ngày 25)", "2026-01-24,2026-02-24"),
+        ("Từ tháng 1 đến tháng 6 hằng năm", "2026-06-30,2027-06-30"),
+        ("Báo cáo năm trước ngày 05/12", "2026-12-04,2027-12-04"),
+        ("Quý I hằng năm (từ năm 2028)", "2028-03-31,2029-03-31"),
         ("29/2 hằng năm", "2026-02-28,2027-02-28"), ("Trong tháng 1 năm kế hoạch", "2026-01-31,2027-01-31"),
     ])
     func recurringWordingsGiveTheirFirstDates(text: String, dates: String) {

@@ -1,0 +1,34 @@
+# phuluc: see README.md. `make demo` runs the main job on the real plans, `make test` passes the tests.
+
+.PHONY: demo test check format release bench deps clean
+
+SWIFT ?= swift
+DEMO_STORE ?= .build/demo.sqlite
+
+demo: deps
+	$(SWIFT) build --product phuluc
+	Scripts/demo .build/debug/phuluc $(DEMO_STORE)
+
+test: deps
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --parallel
+
+check:
+	Scripts/check
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests appendix-data cli server
+
+# One file that needs nothing else on the machine where it runs.
+release: deps
+	$(SWIFT) build --configuration release --static-swift-stdlib -Xswiftc -static-executable --product phuluc
+	@ls -l .build/release/phuluc
+
+bench: release
+	Benchmarks/run .build/release/phuluc
+
+deps:
+	@Scripts/install-dependencies
+
+clean:
+	rm -rf .build
