@@ -51,7 +51,7 @@ struct ObligationRevision {
             moved.append((known, seed))
         }
         if seed.cadence != known.cadence || seed.isConditional != known.obligation.isConditional
-            || seed.isTracked != known.isTracked && !isAsBefore
+            || seed.partLabel != known.partLabel || seed.isTracked != known.isTracked && !isAsBefore
         {
             reread.append((known, seed))
         }
@@ -111,8 +111,8 @@ struct RevisionWriter {
         }
         for (stored, seed) in revision.reread {
             try transaction.replaceOrigin(
-                of: stored.obligation.id, cadence: seed.cadence, isConditional: seed.isConditional,
-                isTracked: seed.isTracked)
+                of: stored.obligation.id, partLabel: seed.partLabel, cadence: seed.cadence,
+                isConditional: seed.isConditional, isTracked: seed.isTracked)
         }
         for stored in revision.withdrawn {
             try perform(.withdraw(reason: Self.reason), on: stored.obligation)

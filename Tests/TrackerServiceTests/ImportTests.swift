@@ -263,6 +263,18 @@ struct ImportTests {
         #expect(try fixture.rows("SELECT cadence FROM obligation") == [cadence])
     }
 
+    @Test func theNameOfAPartFollowsTheWords() throws {
+        var rows: [ServiceFixture.PlanRow] = [.init("I.1", "Đào tạo", "- Năm 2022\n- Báo cáo quý năm 2023")]
+        try fixture.importRows(rows)
+        let before = try fixture.obligations(on: "2022-01-06")
+        #expect(Set(before.map(\.partLabel)) == ["Năm 2022", "Báo cáo quý năm 2023"])
+        rows[0].deadline = "- trong năm 2022\n- Báo cáo quý năm 2023"
+        try fixture.importRows(rows, on: "2022-02-10")
+        let after = try fixture.obligations(on: "2022-02-10")
+        #expect(Set(after.map(\.partLabel)) == ["trong năm 2022", "Báo cáo quý năm 2023"])
+        #expect(after.map(\.obligation) == before.map(\.obligation))
+    }
+
     @Test func aLeadThatComesBackIsFollowedAgain() throws {
         var rows: [ServiceFixture.PlanRow] = [.init("I.1", "Rà soát văn bản", "2022")]
         try fixture.importRows(rows)

@@ -148,10 +148,12 @@ extension WriteTransaction {
     }
 
     /// Replaces how an obligation comes about, where a revised row reads otherwise.
-    package func replaceOrigin(of id: Int64, cadence: String, isConditional: Bool, isTracked: Bool) throws {
+    package func replaceOrigin(
+        of id: Int64, partLabel: String, cadence: String, isConditional: Bool, isTracked: Bool
+    ) throws {
         try database.execute(
-            sql: "UPDATE obligation SET cadence = ?, is_conditional = ?, is_tracked = ? WHERE id = ?",
-            arguments: [cadence, isConditional, isTracked, id])
+            sql: "UPDATE obligation SET part_label = ?, cadence = ?, is_conditional = ?, is_tracked = ? WHERE id = ?",
+            arguments: [partLabel, cadence, isConditional, isTracked, id])
     }
 
     /// Replaces an obligation's state and keeps the old one for lists of past days. The caller has read `old` in this
