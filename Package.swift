@@ -58,10 +58,16 @@ let package = Package(
             name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "TrackerStorageTests", dependencies: ["TrackerStorage", "TrackerDomain"]),
+        .testTarget(
+            name: "TrackerStorageTests",
+            dependencies: ["TrackerStorage", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         .testTarget(
             name: "TrackerServiceTests",
-            dependencies: ["TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain"]
+            dependencies: [
+                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),
         .testTarget(

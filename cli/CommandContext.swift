@@ -44,21 +44,14 @@ struct CommandContext {
         var request = ListRequest(asOf: options.asOf, after: page.after, limit: page.limit)
         let plan = try filter.plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
         request.filter.plan = plan?.id
-        if let name = filter.agency {
-            let territory = if let plan { plan.territory as String? } else { try soleTerritory(of: tracker) }
-            request.filter.agency = try tracker.agency(named: name, in: territory).id
+        request.filter.agency = try filter.agency.map { name throws(TrackerError) in
+            try tracker.agency(named: name, in: plan?.territory).id
         }
         request.filter.section = filter.section
         request.filter.stage = stage
         request.filter.year = filter.year
         request.filter.text = filter.search?.precomposed
         return request
-    }
-
-    /// The territory of all plans in the store, where they have one in common: "Sở Nội vụ" then means that one's.
-    private func soleTerritory(of tracker: Tracker) throws(TrackerError) -> String? {
-        let territories = Set(try tracker.plans().map(\.plan.territory))
-        return territories.count == 1 ? territories.first : nil
     }
 
     /// Writes a result in the format that was asked for.

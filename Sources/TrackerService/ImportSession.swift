@@ -17,7 +17,7 @@ struct ImportSession {
 
     init(
         source: ImportSource, header: PlanHeader, draft: PlanDraft, options: ImportOptions,
-        directory: AgencyDirectory, calendar: WorkCalendar, ambient: Ambient
+        directory: AgencyDirectory, calendar: WorkCalendar, ambient: Ambient, in transaction: ReadTransaction
     ) throws {
         self.source = source
         self.header = header
@@ -29,7 +29,9 @@ struct ImportSession {
         standingAgency =
             source.standingAgency.flatMap { directory.resolve($0, in: territory, on: header.issued).agency }
             ?? directory.standingAgency(of: territory, on: header.issued)
-        trackedFrom = options.trackFrom ?? header.issued
+        // A plan that is already there keeps the day from which it is tracked.
+        let stored = try transaction.plan(number: header.number, issued: header.issued, issuer: header.issuer)
+        trackedFrom = stored?.trackedFrom ?? options.trackFrom ?? header.issued
         let context = DeadlineContext(issued: header.issued, years: header.years)
         planner = ObligationPlanner(context: context, calendar: calendar, trackedFrom: trackedFrom)
         var translator = RowTranslator(context: context, directory: directory, territory: territory)
@@ -46,11 +48,9 @@ struct ImportSession {
         for addition in difference.added {
             changes.count(added: seeds(at: addition.position))
         }
-        for change in difference.changed {
-            changes.add(
-                ObligationRevision(
-                    of: try transaction.obligations(ofActivity: change.id), to: seeds(at: change.position)
-                ).summary)
+        for change in rewritten(difference, stored: stored) {
+            let obligations = try transaction.obligations(ofActivity: change.id)
+            changes.add(ObligationRevision(of: obligations, to: seeds(at: change.position)).summary)
         }
         for id in difference.removed {
             changes.add(ObligationRevision(of: try transaction.obligations(ofActivity: id), to: []).summary)
@@ -65,6 +65,29 @@ struct ImportSession {
     private func difference(from plan: Plan?, in transaction: ReadTransaction) throws -> ImportDifference {
         let stored = try plan.map { try transaction.rows(ofPlan: $0.id) } ?? []
         return ImportComparison.difference(from: stored, to: draft.rows.map(\.row))
+    }
+
+    /// The plan as the new edition has it; what the edition does not say stays as it is.
+    private func revised(_ stored: Plan) -> Plan {
+        var header = header
+        header.parent = header.parent ?? stored.header.parent
+        let named = source.standingAgency == nil ? nil : standingAgency?.id
+        return Plan(
+            id: stored.id, header: header, territory: stored.territory,
+            standingAgency: named ?? stored.standingAgency ?? standingAgency?.id, trackedFrom: stored.trackedFrom)
+    }
+
+    /// The rows to write anew: those whose words differ, and all of them where the plan's years do, because cells are
+    /// read with them.
+    private func rewritten(_ difference: ImportDifference, stored: Plan?) -> [(id: Int64, position: Int)] {
+        let changed = difference.changed.map { ($0.id, $0.position) }
+        guard let stored, stored.header.years != header.years else { return changed }
+        return changed + difference.unchanged.map { ($0.id, $0.position) }
+    }
+
+    private func outcome(_ difference: ImportDifference, stored: Plan?) -> ImportReport.Outcome {
+        guard let stored else { return .added }
+        return difference.isEmpty && revised(stored) == stored ? .unchanged : .revised
     }
 
     private func seeds(at position: Int) -> [ObligationSeed] {
@@ -85,10 +108,9 @@ struct ImportSession {
         }
         let removed = try difference.removed.compactMap { try transaction.activity($0)?.row }
         return ImportReport(
-            file: source.path, outcome: stored == nil ? .added : difference.isEmpty ? .unchanged : .revised,
-            isDryRun: options.isDryRun, plan: header, territory: territory, standingAgency: standingAgency,
-            trackedFrom: stored?.trackedFrom ?? trackedFrom, diagnostics: draft.diagnostics, rows: rows,
-            removed: removed, obligations: changes)
+            file: source.path, outcome: outcome(difference, stored: stored), isDryRun: options.isDryRun, plan: header,
+            territory: territory, standingAgency: standingAgency, trackedFrom: stored?.trackedFrom ?? trackedFrom,
+            diagnostics: draft.diagnostics, rows: rows, removed: removed, obligations: changes)
     }
 
     // MARK: Applying
@@ -98,12 +120,13 @@ struct ImportSession {
         let now = ambient.now()
         let stored = try storedPlan(in: transaction.reading)
         let difference = try difference(from: stored, in: transaction.reading)
-        let plan = try stored ?? insertPlan(into: transaction, now: now)
+        let plan = try stored.map(revised) ?? insertPlan(into: transaction, now: now)
+        if let stored, plan != stored { try transaction.updatePlan(plan) }
         var writer = RevisionWriter(transaction: transaction, plan: plan, now: now)
         for addition in difference.added {
             try writer.add(record(at: addition.position), seeds: seeds(at: addition.position))
         }
-        for change in difference.changed {
+        for change in rewritten(difference, stored: stored) {
             try writer.change(change.id, to: record(at: change.position), seeds: seeds(at: change.position))
         }
         for unchanged in difference.unchanged {

@@ -86,7 +86,11 @@ struct ReminderSession {
                 let key = key(line.candidate, recipient)
                 let missed = policy.stages(
                     before: line.stage, effectiveDue: line.candidate.effectiveDue, cadence: line.candidate.cadence)
-                for stage in missed { try transaction.recordReminder(key, stage: stage, message: nil) }
+                // The standing agency has missed only what would have been escalated to it.
+                let owner = line.candidate.agency ?? line.candidate.standingAgency
+                for stage in missed where recipient == owner || policy.escalates(stage) {
+                    try transaction.recordReminder(key, stage: stage, message: nil)
+                }
                 try transaction.recordReminder(key, stage: line.stage, message: messages[index].number)
             }
         }

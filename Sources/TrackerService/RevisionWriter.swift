@@ -1,53 +1,6 @@
 internal import TrackerDomain
 internal import TrackerStorage
 
-/// What a new reading of a row means for the obligations that the row already has. Obligations are the same where part,
-/// owner and period are the same.
-struct ObligationRevision {
-    /// Obligations whose deadline moves.
-    private(set) var moved: [(stored: StoredObligation, seed: ObligationSeed)] = []
-    /// Open obligations that are no longer in the plan.
-    private(set) var withdrawn: [StoredObligation] = []
-    /// Obligations that the row did not have before.
-    private(set) var added: [ObligationSeed] = []
-
-    private struct Key: Hashable {
-        let part: Int
-        let owner: String
-        let period: String
-    }
-
-    init(of stored: [StoredObligation], to seeds: [ObligationSeed]) {
-        var free = Dictionary(
-            stored.map { (Key(part: $0.part, owner: $0.owner, period: $0.obligation.period), $0) },
-            uniquingKeysWith: { first, _ in first })
-        for seed in seeds {
-            let key = Key(part: seed.part, owner: seed.owner.key, period: seed.period)
-            guard let known = free.removeValue(forKey: key) else {
-                added.append(seed)
-                continue
-            }
-            let state = known.obligation.state
-            if state.nominalDue != seed.due?.nominal, Self.isOpen(state.stage) { moved.append((known, seed)) }
-        }
-        withdrawn = stored.filter { item in
-            free[Key(part: item.part, owner: item.owner, period: item.obligation.period)] != nil
-                && Self.isOpen(item.obligation.state.stage)
-        }
-    }
-
-    /// The revision in numbers.
-    var summary: ObligationChanges {
-        var changes = ObligationChanges()
-        changes.count(added: added)
-        changes.deadlineChanged = moved.count
-        changes.withdrawn = withdrawn.count
-        return changes
-    }
-
-    private static func isOpen(_ stage: Stage) -> Bool { stage != .completed && stage != .withdrawn }
-}
-
 /// Writes rows and their obligations; changes to obligations that exist go through the workflow and into the history.
 struct RevisionWriter {
     let transaction: WriteTransaction
@@ -82,12 +35,27 @@ struct RevisionWriter {
         for (stored, seed) in revision.moved {
             try perform(.changeDeadline(to: seed.due, reason: Self.reason), on: stored.obligation)
         }
+        for (stored, seed) in revision.settled {
+            try settle(stored.obligation, seed)
+        }
+        for (stored, seed) in revision.reread {
+            try transaction.replaceOrigin(
+                of: stored.obligation.id, partLabel: seed.partLabel, period: seed.period, cadence: seed.cadence,
+                isConditional: seed.isConditional, isTracked: seed.isTracked)
+        }
         for stored in revision.withdrawn {
             try perform(.withdraw(reason: Self.reason), on: stored.obligation)
         }
-        changes.deadlineChanged += revision.moved.count
+        changes.deadlineChanged += revision.deadlineChanges
         changes.withdrawn += revision.withdrawn.count
         try insert(revision.added, activity: activity)
+    }
+
+    /// The plan's own words are what the obligation waited for.
+    private mutating func settle(_ obligation: Obligation, _ seed: ObligationSeed) throws {
+        let day = max(CivilDate(millisecondsSince1970: now), obligation.state.since)
+        let due = obligation.state.nominalDue == seed.due?.nominal ? nil : seed.due
+        try perform(.recordEvent(on: day, due: due, document: nil, note: Self.reason), on: obligation)
     }
 
     private mutating func insert(_ seeds: [ObligationSeed], activity: Int64) throws {
@@ -98,8 +66,7 @@ struct RevisionWriter {
             try transaction.insertObligation(
                 StoredObligation(
                     obligation: obligation, part: seed.part, partLabel: seed.partLabel, owner: seed.owner.key,
-                    cadence: seed.cadence,
-                    isTracked: seed.isTracked), plan: plan.id)
+                    cadence: seed.cadence, isTracked: seed.isTracked), plan: plan.id)
         }
         changes.count(added: seeds)
     }

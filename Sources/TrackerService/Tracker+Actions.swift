@@ -93,14 +93,14 @@ extension Tracker {
     ) throws -> Action {
         guard case .recordEvent(let day, nil, let document, let note) = action,
             obligation.state.nominalDue == nil,
+            let stored = try transaction.obligations(ofActivity: obligation.activity)
+                .first(where: { $0.obligation.id == obligation.id }),
             let activity = try transaction.activity(obligation.activity),
             let plan = try transaction.plan(activity.plan)
         else { return action }
         let reading = DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext)
-        let triggers = reading.parts.compactMap { part -> EventTrigger? in
-            if case .event(let trigger) = part.rule { trigger } else { nil }
-        }
-        guard let trigger = triggers.first else { return action }
+        guard reading.parts.indices.contains(stored.part), case .event(let trigger) = reading.parts[stored.part].rule
+        else { return action }
         let calendar = try transaction.workCalendar()
         let nominal = trigger.due(afterEventOn: day) { calendar.adding(workingDays: $1, to: $0) }
         return .recordEvent(

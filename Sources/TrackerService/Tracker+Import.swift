@@ -29,17 +29,19 @@ extension Tracker {
             throw .importRefused(file: source.path, reasons: [error.localized])
         }
         let header = try Self.header(of: draft, file: source.path, isStrict: options.isStrict)
-        try fillReferenceData()
         let session = try store.read { transaction in
-            try ImportSession(
-                source: source, header: header, draft: draft, options: options,
-                directory: AgencyDirectory(agencies: try transaction.agencies()),
-                calendar: try transaction.workCalendar(), ambient: ambient)
+            let (directory, calendar) = try Self.referenceData(in: transaction)
+            return try ImportSession(
+                source: source, header: header, draft: draft, options: options, directory: directory,
+                calendar: calendar, ambient: ambient, in: transaction)
         }
         if options.isDryRun {
             return try store.read { try session.report(comparedWith: $0) }
         }
-        return try store.write { try session.apply(to: $0) }
+        return try store.write { transaction in
+            try Self.fillReferenceData(in: transaction)
+            return try session.apply(to: transaction)
+        }
     }
 
     private static func header(

@@ -15,22 +15,39 @@ extension Tracker {
         throw .notFound(.plan(name), nearest: Array(nearest))
     }
 
-    /// The agency that a person means by its id or by one of its names, in one plan's directory or in all of them.
+    /// The agency that a person means by its id or by one of its names, with or without diacritics: in the directory of
+    /// one territory, otherwise in those of all plans of the store.
     package func agency(named name: String, in territory: String? = nil) throws(TrackerError) -> Agency {
         if let id = AgencyID(name), let agency = try store.read({ try $0.agency(id) }) { return agency }
-        let directory = AgencyDirectory(agencies: try store.read { try $0.agencies() })
-        let territories = territory.map { [$0] } ?? directory.territories
+        let (agencies, plans) = try store.read { (try $0.agencies(), try $0.plans()) }
+        let directory = AgencyDirectory(agencies: agencies)
+        let planned = Set(plans.map(\.territory)).intersection(directory.territories)
+        let territories = territory.map { [$0] } ?? (planned.isEmpty ? directory.territories : planned.sorted())
         var found: [Agency] = []
         var nearest: [Agency] = []
         for territory in territories {
             switch directory.resolve(name, in: territory, on: today) {
             case .agency(let agency), .group(let agency): found.append(agency)
             case .ambiguous(let agencies): found += agencies
-            case .unknown(let near): nearest += near
+            case .unknown(let near):
+                found += directory.agencies.filter { $0.territory == territory && $0.isFound(by: name) }
+                nearest += near
             }
         }
-        if found.count == 1, let agency = found.first { return agency }
-        let candidates = found.isEmpty ? nearest : found
-        throw .notFound(.agency(name), nearest: candidates.prefix(6).map { "\($0.id) = \($0.name)" })
+        func list(_ agencies: [Agency]) -> [String] {
+            var seen: Set<AgencyID> = []
+            return agencies.filter { seen.insert($0.id).inserted }.prefix(6).map { "\($0.id) = \($0.name)" }
+        }
+        if Set(found.map(\.id)).count == 1, let agency = found.first { return agency }
+        guard found.isEmpty else { throw .ambiguousAgency(name, candidates: list(found)) }
+        throw .notFound(.agency(name), nearest: list(nearest))
+    }
+}
+
+extension Agency {
+    /// Whether words typed without diacritics are its name or one of its aliases.
+    fileprivate func isFound(by words: String) -> Bool {
+        let key = VietnameseText.searchKey(words)
+        return ([name] + aliases).contains { VietnameseText.searchKey($0) == key }
     }
 }

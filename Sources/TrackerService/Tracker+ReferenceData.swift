@@ -4,17 +4,22 @@ internal import TrackerImport
 internal import TrackerStorage
 
 extension Tracker {
+    /// The directory and the work calendar of a store; of a new one those that it will be filled with.
+    static func referenceData(
+        in transaction: ReadTransaction
+    ) throws -> (directory: AgencyDirectory, calendar: WorkCalendar) {
+        guard try transaction.hasReferenceData() else {
+            return (AgencyDirectory(agencies: try builtInAgencies()), WorkCalendar(entries: try builtInCalendar()))
+        }
+        return (AgencyDirectory(agencies: try transaction.agencies()), try transaction.workCalendar())
+    }
+
     /// Fills a new store with the directory and the work calendar that the program brings along. A store that has them
     /// keeps its own.
-    func fillReferenceData() throws(TrackerError) {
-        guard try !store.read({ try $0.hasReferenceData() }) else { return }
-        let agencies = try Self.builtInAgencies()
-        let days = try Self.builtInCalendar()
-        try store.write { transaction in
-            guard try !transaction.reading.hasReferenceData() else { return }
-            try transaction.insertAgencies(agencies)
-            try transaction.insertCalendarDays(days)
-        }
+    static func fillReferenceData(in transaction: WriteTransaction) throws {
+        guard try !transaction.reading.hasReferenceData() else { return }
+        try transaction.insertAgencies(try builtInAgencies())
+        try transaction.insertCalendarDays(try builtInCalendar())
     }
 
     /// The directory that the program brings along.

@@ -38,7 +38,7 @@ package final class Store: Sendable {
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            try Self.prepareSchema(in: queue, path: path)
+            try Self.prepareSchema(in: queue, path: path, isNewAllowed: opening == .creating || inMemory)
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
@@ -70,26 +70,50 @@ package final class Store: Sendable {
         }
     }
 
-    private static func prepareSchema(in queue: DatabaseQueue, path: String) throws {
+    private static func prepareSchema(in queue: DatabaseQueue, path: String, isNewAllowed: Bool) throws {
         try queue.inDatabase { database in
-            let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            if applicationID == Schema.applicationID {
-                guard version <= Schema.version else {
-                    throw TrackerError.storeFromFuture(path: path, found: version, known: Schema.version)
+            if try needsSchema(database, path: path, isNewAllowed: isNewAllowed) {
+                try database.inTransaction(.immediate) {
+                    // Another process may have migrated between the look and the lock.
+                    let current = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                    if current < Schema.version { try Schema.migrate(database, from: current) }
+                    return .commit
                 }
-                if version == Schema.version { return }
-            } else {
-                let objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-                guard objects == 0, version == 0, applicationID == 0 else { throw TrackerError.notAStore(path: path) }
-                try database.execute(sql: "PRAGMA journal_mode = WAL")
             }
-            try database.inTransaction(.immediate) {
-                // Another process may have migrated between the look and the lock.
-                let current = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-                if current < Schema.version { try Schema.migrate(database, from: current) }
-                return .commit
+            try useWriteAheadLog(database)
+        }
+    }
+
+    /// Looks at a file in one snapshot: whether it is ours, and whether it is empty or older than this program.
+    private static func needsSchema(_ database: Database, path: String, isNewAllowed: Bool) throws -> Bool {
+        var applicationID: Int32 = 0
+        var version = 0
+        var objects = 0
+        try database.inTransaction(.deferred) {
+            applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            return .commit
+        }
+        guard applicationID == Schema.applicationID else {
+            guard isNewAllowed, objects == 0, version == 0, applicationID == 0 else {
+                throw TrackerError.notAStore(path: path)
             }
+            return true
+        }
+        guard version <= Schema.version else {
+            throw TrackerError.storeFromFuture(path: path, found: version, known: Schema.version)
+        }
+        return version < Schema.version
+    }
+
+    /// The mode belongs to the file. Of two processes that create one file at once only one can set it, and SQLite tells
+    /// the other one without waiting that it is busy.
+    private static func useWriteAheadLog(_ database: Database) throws {
+        do {
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return
         }
     }
 }

@@ -105,11 +105,9 @@ struct ImportTests {
         let removed = try JSON(desk.run("show", "3", "--format", "json", on: "2026-01-21").output)
         #expect(removed["obligation"]["stage"] == .text("withdrawn"))
         let moved = try JSON(desk.run("show", "1", "--format", "json", on: "2026-01-21").output)
-        withKnownIssue("a date that moves to another quarter makes a new obligation, and the old one is withdrawn") {
-            #expect(moved["obligation"]["stage"] == .text("inProgress"))
-            #expect(moved["obligation"]["nominalDue"] == .text("2026-06-30"))
-            #expect(moved["obligation"]["deadlineVersion"] == .number(2))
-        }
+        #expect(moved["obligation"]["stage"] == .text("inProgress"))
+        #expect(moved["obligation"]["nominalDue"] == .text("2026-06-30"))
+        #expect(moved["obligation"]["deadlineVersion"] == .number(2))
     }
 
     @Test func trackingMayBeginLater() throws {

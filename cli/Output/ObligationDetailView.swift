@@ -76,15 +76,8 @@ struct ObligationDetailView: Rendering {
     }
 
     private func allowed(_ style: TextStyle) -> String {
-        detail.allowed.filter { ![.withdraw, .changeDeadline].contains($0) }
-            .map { action in
-                let command = Self.command(for: action)
-                return style(vi: "\(command) (\(action.words(in: .vi)))", en: command)
-            }.joined(separator: ", ")
-    }
-
-    /// The command that does an action.
-    private static func command(for action: Action.Kind) -> String {
-        action == .recordEvent ? "record-event" : action.rawValue
+        detail.allowed.map { action in
+            style(vi: "\(action.command) (\(action.words(in: .vi)))", en: action.command)
+        }.joined(separator: ", ")
     }
 }

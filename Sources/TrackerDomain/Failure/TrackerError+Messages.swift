@@ -5,6 +5,14 @@ extension TrackerError {
     private var text: LocalizedText {
         switch self {
         case .notFound(let subject, let nearest): Self.notFound(subject, nearest: nearest)
+        case .ambiguousAgency(let name, let candidates):
+            LocalizedText(
+                vi:
+                    "Nhiều cơ quan có tên “\(name)”: \(candidates.joined(separator: "; ")). Dùng mã, hoặc chọn kế hoạch bằng "
+                    + "--plan.",
+                en:
+                    "Several agencies are called “\(name)”: \(candidates.joined(separator: "; ")). Use the id, or choose a "
+                    + "plan with --plan.")
         case .refused(let refusal, let id): refusal.sentence(obligation: id)
         case .stale(let id, let seen, let current):
             LocalizedText(
@@ -105,7 +113,7 @@ extension ActionRefusal {
     func sentence(obligation id: Int64) -> LocalizedText {
         switch self {
         case .notFromStage(let action, let stage, let allowed):
-            let names = allowed.isEmpty ? "—" : allowed.map(\.rawValue).joined(separator: ", ")
+            let names = allowed.isEmpty ? "—" : allowed.map(\.command).joined(separator: ", ")
             return LocalizedText(
                 vi: "Không thể \(action.words(in: .vi)) nghĩa vụ \(id): đang ở trạng thái “\(stage.words(in: .vi))”. "
                     + "Việc làm được bây giờ: \(names).",

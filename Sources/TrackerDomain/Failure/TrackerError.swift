@@ -16,6 +16,8 @@ public struct LocalizedText: Hashable, Sendable {
 public enum TrackerError: Error, Hashable, Sendable {
     /// The thing that was asked for does not exist.
     case notFound(Subject, nearest: [String])
+    /// A name that several agencies have, of different provinces for example.
+    case ambiguousAgency(String, candidates: [String])
     /// The workflow refuses the action.
     case refused(ActionRefusal, obligation: Int64)
     /// Somebody else has changed the obligation since its version was read.
@@ -59,7 +61,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case .notFound: .notFound
         case .refused: .refused
         case .stale: .staleVersion
-        case .invalidInput: .invalidInput
+        case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused
         case .fileUnreadable: .fileUnreadable
         case .storeMissing: .storeMissing

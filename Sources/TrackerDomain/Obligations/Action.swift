@@ -56,6 +56,12 @@ public enum Action: Hashable, Sendable {
 }
 
 extension Action.Kind {
+    /// The command that does it, "record-event".
+    public var command: String { self == .recordEvent ? "record-event" : rawValue }
+
+    /// Whether the action follows from a revised plan and is not done by hand.
+    public var isDoneByRevision: Bool { self == .withdraw || self == .changeDeadline }
+
     /// The action in words, "trình kết quả".
     public func words(in language: Language) -> String {
         switch self {

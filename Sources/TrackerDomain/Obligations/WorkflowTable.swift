@@ -32,8 +32,10 @@ public enum WorkflowTable {
         transitions.first { $0.action == action }
     }
 
-    /// The actions that a member may do in a stage, in the order of the table.
+    /// The actions that a member may do in a stage, in the order of the table. What only a revised plan does is left out.
     public static func allowed(in stage: Stage, for roles: Set<Role>) -> [Action.Kind] {
-        transitions.filter { $0.from.contains(stage) && !$0.roles.isDisjoint(with: roles) }.map(\.action)
+        transitions.filter {
+            $0.from.contains(stage) && !$0.roles.isDisjoint(with: roles) && !$0.action.isDoneByRevision
+        }.map(\.action)
     }
 }

@@ -164,7 +164,10 @@ private enum Letters {
                 }
             }
         }
-        for scalar: Unicode.Scalar in ["đ", "Đ"] { table[scalar] = Parts(base: "d", shape: "đ", tone: nil) }
+        // Old fonts write the Icelandic letter, which looks the same in capitals.
+        for scalar: Unicode.Scalar in ["đ", "Đ", "\u{F0}", "\u{D0}"] {
+            table[scalar] = Parts(base: "d", shape: "đ", tone: nil)
+        }
         for code in UInt8(ascii: "a")...UInt8(ascii: "z") {
             let letter = Unicode.Scalar(code)
             let capital = Unicode.Scalar(code - 32)

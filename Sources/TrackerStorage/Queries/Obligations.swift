@@ -151,6 +151,17 @@ extension WriteTransaction {
         return database.lastInsertedRowID
     }
 
+    /// Replaces how an obligation comes about, where a revised row reads otherwise.
+    package func replaceOrigin(
+        of id: Int64, partLabel: String, period: String, cadence: String, isConditional: Bool, isTracked: Bool
+    ) throws {
+        try database.execute(
+            sql: """
+                UPDATE obligation SET part_label = ?, period = ?, cadence = ?, is_conditional = ?, is_tracked = ?
+                WHERE id = ?
+                """, arguments: [partLabel, period, cadence, isConditional, isTracked, id])
+    }
+
     /// Replaces an obligation's state and keeps the old one for lists of past days. The caller has read `old` in this
     /// transaction.
     package func replaceState(of old: Obligation, with new: Obligation) throws {

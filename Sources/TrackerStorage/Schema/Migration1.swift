@@ -132,9 +132,10 @@ extension Schema {
             cadence TEXT NOT NULL,
             is_conditional INTEGER NOT NULL CHECK (is_conditional IN (0, 1)),
             is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1)),
-            \(stateColumns),
-            UNIQUE (activity_id, part, owner, period)
+            \(stateColumns)
         ) STRICT;
+        CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';
+        CREATE INDEX obligation_of_activity ON obligation(activity_id, id);
         CREATE INDEX obligation_owed ON obligation(effective_due, id) WHERE owed = 1 AND is_tracked = 1;
         CREATE INDEX obligation_owed_by_agency ON obligation(agency_id, effective_due, id)
             WHERE owed = 1 AND is_tracked = 1;
@@ -144,7 +145,7 @@ extension Schema {
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id);
         CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
-        CREATE INDEX obligation_checked_in ON obligation(reported_on, id)
+        CREATE INDEX obligation_ongoing ON obligation(id, reported_on)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
 
         CREATE TABLE obligation_past (
