@@ -6,7 +6,8 @@ SWIFT ?= swift
 DEMO_STORE ?= .build/demo.sqlite
 
 demo: deps
-	$(SWIFT) build --product phuluc
+	@echo "Building phuluc (a minute or two the first time) ..."
+	@$(SWIFT) build --quiet --product phuluc
 	Scripts/demo .build/debug/phuluc $(DEMO_STORE)
 
 test: deps

@@ -13,35 +13,52 @@ extension ReadTransaction {
         if readsPast {
             states += " UNION ALL SELECT \(columns) FROM obligation_past WHERE \(filter) AND until > :asOf"
         }
-        let (key, name, joins) = Self.terms(of: grouping)
+        let terms = Self.terms(of: grouping)
+        // Rows are summed by a short key first; names and the larger groups come from the few sums.
         let sql = """
-            SELECT \(key) AS key, \(name) AS name, \(Self.sums)
-            FROM (\(states)) s \(joins)
+            SELECT \(terms.key) AS key, \(terms.name) AS name, \(Self.totals)
+            FROM (SELECT \(terms.groupedBy) AS grouped, \(Self.sums) FROM (\(states)) s GROUP BY 1) t \(terms.joins)
             GROUP BY 1, 2 ORDER BY overdue DESC, 2
             """
         return try Row.fetchAll(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
             .map { CountGroup(key: $0["key"], name: $0["name"], counts: Self.counts(from: $0)) }
     }
 
-    private static func terms(of grouping: CountGrouping) -> (key: String, name: String, joins: String) {
+    private struct Terms {
+        /// What the rows are summed by.
+        let groupedBy: String
+        let key: String
+        let name: String
+        let joins: String
+    }
+
+    private static func terms(of grouping: CountGrouping) -> Terms {
         switch grouping {
         case .plan:
-            ("CAST(s.plan_id AS TEXT)", "p.number || ' · ' || p.issuer", "JOIN plan p ON p.id = s.plan_id")
+            Terms(
+                groupedBy: "s.plan_id", key: "CAST(t.grouped AS TEXT)", name: "p.number || ' · ' || p.issuer",
+                joins: "JOIN plan p ON p.id = t.grouped")
         case .agency:
-            (
-                "coalesce(s.agency_id, o.owner)", "coalesce(g.name, nullif(o.owner, ''), '?')",
-                "JOIN obligation o ON o.id = s.id LEFT JOIN agency g ON g.id = s.agency_id"
-            )
+            Terms(
+                groupedBy: "coalesce(s.agency_id, (SELECT owner FROM obligation o WHERE o.id = s.id))",
+                key: "t.grouped", name: "coalesce(g.name, nullif(t.grouped, ''), '?')",
+                joins: "LEFT JOIN agency g ON g.id = t.grouped")
         case .section:
-            (
-                "s.plan_id || '/' || a.section_ordinal",
-                "p.number || ' · ' || a.section_ordinal || ' ' || a.section_title",
-                "JOIN activity a ON a.id = s.activity_id JOIN plan p ON p.id = s.plan_id"
-            )
+            Terms(
+                groupedBy: "s.activity_id", key: "a.plan_id || '/' || a.section_ordinal",
+                name: "p.number || ' · ' || a.section_ordinal || ' ' || a.section_title",
+                joins: "JOIN activity a ON a.id = t.grouped JOIN plan p ON p.id = a.plan_id")
         case .year:
-            ("coalesce(substr(s.nominal_due, 1, 4), '')", "coalesce(substr(s.nominal_due, 1, 4), '-')", "")
+            Terms(
+                groupedBy: "coalesce(substr(s.nominal_due, 1, 4), '')", key: "t.grouped",
+                name: "coalesce(nullif(t.grouped, ''), '-')", joins: "")
         }
     }
+
+    private static let names = [
+        "beforeTracking", "completedOnTime", "completedLate", "overdue", "within", "withoutDeadline", "waiting",
+    ]
+    private static let totals = names.map { "sum(t.\($0)) AS \($0)" }.joined(separator: ", ")
 
     private static let sums = """
         sum(s.is_tracked = 0) AS beforeTracking,
