@@ -25,7 +25,7 @@ struct ObligationRevision {
 
     init(of stored: [StoredObligation], to seeds: [ObligationSeed]) {
         var freeSeeds = seeds
-        var freeStored = stored.filter { $0.obligation.state.stage != .withdrawn }
+        var freeStored = stored
         let same = Self.match(
             &freeStored, { Key(part: $0.part, owner: $0.owner, period: $0.obligation.period) }, &freeSeeds,
             { Key(part: $0.part, owner: $0.owner.key, period: $0.period) })

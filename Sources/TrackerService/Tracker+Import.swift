@@ -22,13 +22,7 @@ extension Tracker {
     package func importPlan(
         from source: ImportSource, options: ImportOptions = .init()
     ) throws(TrackerError) -> ImportReport {
-        let draft: PlanDraft
-        do throws(ImportFailure) {
-            draft = try ImportPipeline.draft(of: source.bytes, named: source.path, header: source.header)
-        } catch {
-            throw .importRefused(file: source.path, reasons: [error.localized])
-        }
-        let header = try Self.header(of: draft, file: source.path, isStrict: options.isStrict)
+        let (draft, header) = try source.draft(isStrict: options.isStrict)
         let session = try store.read { transaction in
             let (directory, calendar) = try Self.referenceData(in: transaction)
             return try ImportSession(
@@ -42,6 +36,24 @@ extension Tracker {
             try Self.fillReferenceData(in: transaction)
             return try session.apply(to: transaction)
         }
+    }
+}
+
+extension ImportSource {
+    /// Checks whether the file can be imported, before there is a store to import it into.
+    package func check(_ options: ImportOptions) throws(TrackerError) {
+        _ = try draft(isStrict: options.isStrict)
+    }
+
+    /// What the file says, and the plan's header, which must be complete.
+    func draft(isStrict: Bool) throws(TrackerError) -> (draft: PlanDraft, header: PlanHeader) {
+        let draft: PlanDraft
+        do throws(ImportFailure) {
+            draft = try ImportPipeline.draft(of: bytes, named: path, header: header)
+        } catch {
+            throw .importRefused(file: path, reasons: [error.localized])
+        }
+        return (draft, try Self.header(of: draft, file: path, isStrict: isStrict))
     }
 
     private static func header(

@@ -62,12 +62,10 @@ struct ImportCommand: ParsableCommand {
             return source
         }
         if context.storeIsMissing {
-            // A refused file must not leave an empty store behind, so everything is tried out first.
-            let rehearsal = try context.passingTracker()
-            let reports = try sources.map { try rehearsal.importPlan(from: $0, options: importOptions) }
-            if dryRun { return try reports.forEach { try write($0, in: context) } }
+            // A refused file must not leave an empty store behind.
+            for source in sources { try source.check(importOptions) }
         }
-        let tracker = try context.importingTracker()
+        let tracker = try dryRun && context.storeIsMissing ? context.passingTracker() : context.importingTracker()
         for source in sources {
             try write(try tracker.importPlan(from: source, options: importOptions), in: context)
         }

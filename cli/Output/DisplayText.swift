@@ -33,7 +33,7 @@ enum DisplayText {
         var used = 0
         var spaceIsPending = false
         for scalar in text.unicodeScalars {
-            guard !scalar.properties.isWhitespace else {
+            guard !scalar.isSpace else {
                 spaceIsPending = used > 0
                 continue
             }
@@ -60,28 +60,56 @@ enum DisplayText {
 
     /// The text broken between words into lines of a width.
     static func wrapped(_ text: String, to width: Int) -> [String] {
-        var lines: [String] = []
-        for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var line = ""
-            for word in paragraph.split(whereSeparator: \.isWhitespace) {
-                if !line.isEmpty, Self.width(line) + 1 + Self.width(word) > width {
-                    lines.append(line)
-                    line = String(word)
-                } else {
-                    line += (line.isEmpty ? "" : " ") + word
-                }
-            }
-            lines.append(line)
-        }
-        return lines
+        text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: \.isLineBreak)
+            .flatMap { wrapped(paragraph: $0, to: width, most: .max) }
     }
 
     /// The text in one paragraph of at most so many lines; the last one is cut where more follows.
     static func wrapped(_ text: String, to width: Int, lines: Int) -> [String] {
-        let paragraph = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let all = wrapped(paragraph, to: width)
-        guard all.count > lines else { return all }
-        return all.prefix(lines - 1) + [cut(all[(lines - 1)...].joined(separator: " "), to: width)]
+        // What lies far beyond the last line need not be looked at; four scalars a column are more than enough.
+        let start = text.unicodeScalars.prefix((width + 1) * (lines + 1) * 4)
+        return wrapped(paragraph: start, to: width, most: lines)
+    }
+
+    private static func wrapped(
+        paragraph: Substring.UnicodeScalarView, to width: Int, most: Int
+    ) -> [String] {
+        var lines: [String] = []
+        var line = String.UnicodeScalarView()
+        var used = 0
+        for word in paragraph.split(whereSeparator: \.isSpace) {
+            let wordWidth = word.reduce(0) { $0 + Self.width($1) }
+            if used > 0, used + 1 + wordWidth > width, lines.count + 1 < most {
+                lines.append(String(line))
+                line = String.UnicodeScalarView(word)
+                used = wordWidth
+            } else {
+                if used > 0 { line.append(" ") }
+                line.append(contentsOf: word)
+                used += wordWidth + (used > 0 ? 1 : 0)
+            }
+            // The last line is full: the rest would be cut anyway.
+            if lines.count + 1 == most, used > width { break }
+        }
+        return lines + [lines.count + 1 == most ? cut(String(line), to: width) : String(line)]
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it parts words; letters are told without a look into the character tables.
+    fileprivate var isSpace: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D, 0x85, 0xA0: true
+        case 0x21...0x167F: false
+        default: properties.isWhitespace
+        }
+    }
+
+    fileprivate var isLineBreak: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }
 

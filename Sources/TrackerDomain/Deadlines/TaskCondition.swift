@@ -11,6 +11,8 @@ public enum TaskCondition {
     /// TaskCondition.find(in: "Sắp xếp (từng giai đoạn)")   // nil
     /// ```
     public static func find(in taskText: String) -> String? {
+        // Most tasks have no brackets at all.
+        guard taskText.utf8.contains(UInt8(ascii: "(")) else { return nil }
         var openings: [String.Index] = []
         for index in taskText.indices {
             if taskText[index] == "(" {

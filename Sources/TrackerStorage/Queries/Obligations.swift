@@ -65,14 +65,14 @@ extension ReadTransaction {
         try Row.fetchOne(database, sql: ObligationSQL.one, arguments: [id]).map(Self.entry(from:))
     }
 
-    /// All obligations of an activity, in the order of their numbers.
+    /// The obligations of an activity that are not withdrawn, in the order of their numbers.
     package func obligations(ofActivity id: Int64) throws -> [StoredObligation] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, agency_id,
                        period, cadence, is_conditional, is_tracked
-                FROM obligation WHERE activity_id = ? ORDER BY id
+                FROM obligation WHERE activity_id = ? AND stage <> 'withdrawn' ORDER BY id
                 """, arguments: [id]
         ).map { row in
             StoredObligation(

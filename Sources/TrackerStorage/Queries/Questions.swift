@@ -8,7 +8,9 @@ extension ReadTransaction {
             database,
             sql: """
                 SELECT q.id, q.kind, q.words, q.nearest, a.id AS activity_id, a.plan_id, p.number, a.section_ordinal,
-                    a.ordinal, a.task, (SELECT count(*) FROM obligation o WHERE o.activity_id = a.id) AS obligations
+                    a.ordinal, a.task, (
+                        SELECT count(*) FROM obligation o WHERE o.activity_id = a.id AND o.stage <> 'withdrawn'
+                    ) AS obligations
                 FROM question q CROSS JOIN activity a ON a.id = q.activity_id CROSS JOIN plan p ON p.id = a.plan_id
                 WHERE q.id > :after AND (:plan IS NULL OR a.plan_id = :plan)
                 ORDER BY q.id LIMIT :limit
