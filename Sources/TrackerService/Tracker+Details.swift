@@ -70,8 +70,13 @@ extension Tracker {
     }
 
     /// Everything about one obligation, with what an agency may do to it.
-    package func detail(of id: Int64, as agency: String?) throws(TrackerError) -> ObligationDetail {
-        let day = today
+    ///
+    /// As of a past day: with the state and the history that counted on it. Nothing is allowed then, because actions act
+    /// on what stands now.
+    package func detail(
+        of id: Int64, as agency: String?, asOf: CivilDate? = nil
+    ) throws(TrackerError) -> ObligationDetail {
+        let day = asOf ?? today
         let entry = try store.read { try $0.obligation(id) }
         guard let entry else { throw .notFound(.obligation(id), nearest: []) }
         let territory = try store.read { try $0.plan(entry.planID)?.territory }
@@ -80,16 +85,20 @@ extension Tracker {
             guard let plan = try transaction.plan(entry.planID),
                 let activity = try transaction.activity(entry.obligation.activity)
             else { throw TrackerError.internal }
-            let events = try transaction.events(ofObligation: id)
+            let all = try transaction.events(ofObligation: id)
+            let events = all.filter { $0.countsOn <= day }
+            var then = entry.obligation
+            if events.count < all.count { then.state = events.last?.after ?? all.first?.before ?? then.state }
             let member = try Self.member(named, for: entry, in: transaction)
             let mentioned = Set(activity.mentions.compactMap(\.agency) + events.compactMap(\.actor))
                 .union([plan.standingAgency, entry.obligation.agency].compactMap { $0 })
             var names: [AgencyID: String] = [:]
             for id in mentioned { names[id] = try transaction.agencyName(id) }
             return ObligationDetail(
-                entry: entry, plan: plan, activity: activity,
+                entry: entry.with(then), plan: plan, activity: activity,
                 reading: DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext), events: events,
-                asOf: day, allowed: WorkflowTable.allowed(in: entry.obligation.state.stage, for: member.roles),
+                asOf: day,
+                allowed: then == entry.obligation ? WorkflowTable.allowed(in: then.state.stage, for: member.roles) : [],
                 agencyNames: names)
         }
     }

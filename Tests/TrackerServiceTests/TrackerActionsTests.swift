@@ -68,6 +68,21 @@ struct TrackerActionsTests {
         #expect(zip(events, events.dropFirst()).allSatisfy { $0.sequence < $1.sequence })
     }
 
+    @Test func anObligationIsShownAsItStoodOnAPastDay() throws {
+        try fixture.perform(.start(note: "bắt đầu"), on: id, today: "2022-01-10")
+        try fixture.perform(.submit(evidence: nil, note: "x"), on: id, today: "2022-01-12")
+        let tracker = try fixture.tracker(on: "2022-01-20")
+        func stage(_ iso: String) throws -> Stage {
+            try tracker.detail(of: id, as: nil, asOf: try day(iso)).entry.obligation.state.stage
+        }
+        #expect(try stage("2022-01-09") == .notStarted)
+        #expect(try stage("2022-01-11") == .inProgress)
+        #expect(try stage("2022-01-12") == .submitted)
+        let past = try tracker.detail(of: id, as: nil, asOf: try day("2022-01-11"))
+        #expect(past.events.map(\.action) == [.start])
+        #expect(past.allowed.isEmpty)
+    }
+
     @Test func anEventStartsTheTermOfItsOwnPart() throws {
         let fixture = try ServiceFixture()
         try fixture.importRows([

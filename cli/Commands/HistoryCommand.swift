@@ -14,6 +14,6 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(HistoryView(detail: try context.tracker().detail(of: id, as: nil)))
+        try context.write(HistoryView(detail: try context.tracker().detail(of: id, as: nil, asOf: options.asOf)))
     }
 }

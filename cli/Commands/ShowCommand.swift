@@ -14,7 +14,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let detail = try context.tracker().detail(of: id, as: options.agency)
+        let detail = try context.tracker().detail(of: id, as: options.agency, asOf: options.asOf)
         try context.write(ObligationDetailView(detail: detail))
     }
 }

@@ -30,6 +30,14 @@ public struct ObligationEntry: Hashable, Sendable {
         self.partLabel = partLabel
     }
 
+    /// The same facts beside another state of the obligation.
+    public func with(_ obligation: Obligation) -> ObligationEntry {
+        ObligationEntry(
+            obligation: obligation, agencyName: agencyName, planID: planID, planNumber: planNumber,
+            sectionOrdinal: sectionOrdinal, ordinal: ordinal, title: title, product: product,
+            deadlineText: deadlineText, partLabel: partLabel)
+    }
+
     /// The row's place in the plan, "III.4".
     public var place: String { sectionOrdinal.isEmpty ? ordinal : "\(sectionOrdinal).\(ordinal)" }
 }
