@@ -26,6 +26,7 @@ extension Tracker {
     /// messages. The caller sends them and calls ``confirmSent(_:)``; what is never confirmed is sent by a later run.
     ///
     /// Never lost: each obligation gets its newest stage, however late the run; older stages are marked superseded.
+    /// What a run before has left unsent is sent with the same text, unless something in it was done or moved since.
     /// Never twice: a stage that the ledger has for a recipient and a channel is not sent again.
     package func remind(_ options: ReminderOptions = .init()) throws(TrackerError) -> ReminderRun {
         let day = options.asOf ?? today
@@ -47,7 +48,8 @@ extension Tracker {
         return try store.write { transaction in
             let lease = now + Self.leaseMilliseconds
             let unsent = try transaction.takeOverUnsentMessages(
-                channel: options.channel, now: now, leaseUntil: lease)
+                channel: options.channel, now: now, leaseUntil: lease
+            ).filter { try !transaction.dropIfOutdated(message: $0.id) }
             let decision = try session.decide(in: transaction.reading)
             let messages = try session.record(decision, leaseUntil: lease, in: transaction)
             return session.run(messages: try unsent.map(ReminderSession.message(from:)) + messages, decision)

@@ -159,6 +159,16 @@ struct ReminderTests {
         #expect(try remind(on: "2022-02-28").messages.isEmpty)
     }
 
+    @Test func anUnsentMessageIsDroppedWhereItNoLongerHolds() throws {
+        _ = try remind(on: "2022-02-21", confirms: false)
+        try fixture.perform(.submit(evidence: nil, note: "x"), on: 1, today: "2022-02-21")
+        let later = try remind(on: "2022-02-22")
+        #expect(summary(later) == ["\(Self.homeAffairs): 2 before-7"])
+        #expect(try ledger("claimed").isEmpty)
+        try fixture.perform(.return(reason: "thiếu"), on: 1, today: "2022-02-23")
+        #expect(summary(try remind(on: "2022-02-23")) == ["\(Self.justice): 1 before-7"])
+    }
+
     // MARK: Days off
 
     @Test(arguments: [("2022-02-13", "2022-02-14"), ("2022-01-31", "2022-02-07")])

@@ -119,6 +119,24 @@ extension WriteTransaction {
         }
     }
 
+    /// Takes an unsent message out of the ledger where it no longer holds: an obligation in it is no longer owed or has
+    /// another deadline. What still holds of it can be decided anew.
+    ///
+    /// - Returns: whether it was taken out.
+    package func dropIfOutdated(message id: Int64) throws -> Bool {
+        let isOutdated = try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM reminder r JOIN obligation o ON o.id = r.obligation_id
+                    WHERE r.message_id = ? AND NOT (o.owed = 1 AND o.deadline_version = r.deadline_version))
+                """, arguments: [id])
+        guard isOutdated == true else { return false }
+        try database.execute(sql: "DELETE FROM reminder WHERE message_id = ?", arguments: [id])
+        try database.execute(sql: "DELETE FROM reminder_message WHERE id = ? AND sent_at IS NULL", arguments: [id])
+        return true
+    }
+
     package func markSent(messages: [Int64], at instant: Int64) throws {
         for id in messages {
             try database.execute(

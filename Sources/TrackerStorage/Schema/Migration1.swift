@@ -208,6 +208,7 @@ extension Schema {
             message_id INTEGER REFERENCES reminder_message(id),
             PRIMARY KEY (obligation_id, deadline_version, recipient, channel, stage)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX reminder_of_message ON reminder(message_id) WHERE message_id IS NOT NULL;
 
         """
 }
