@@ -70,6 +70,13 @@ public struct WorkCalendar: Hashable, Sendable {
         return entries.values.filter { $0.date.year == year }.sorted { $0.date < $1.date }
     }
 
+    /// The calendar after a correction: the day is as the entry says. The computed days of a year without data become
+    /// data with it, so that one corrected day does not hide the others.
+    public func correcting(_ entry: Entry) -> WorkCalendar {
+        let computed = isComputed(entry.date.year) ? entries(of: entry.date.year) : []
+        return WorkCalendar(entries: Array(entries.values) + computed + [entry])
+    }
+
     /// What is known of a day; `nil` for an ordinary weekday or weekend.
     public func entry(for day: CivilDate) -> Entry? {
         if let entry = entries[day] { return entry }
