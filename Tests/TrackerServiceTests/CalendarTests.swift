@@ -100,6 +100,14 @@ struct CalendarTests {
         #expect(year.entries.map(\.date) == (computed.map(\.date) + [try day("2031-03-31")]).sorted())
     }
 
+    @Test func aYearFarAheadDoesNotHideThatTheNextOneIsMissing() throws {
+        _ = try correct("2035-03-30", .off)
+        #expect(try fixture.tracker(on: "2029-06-01").checkHealth().coversNextYear)
+        let report = try fixture.tracker(on: "2030-06-01").checkHealth()
+        #expect(report.lastCalendarYear == 2030)
+        #expect(!report.coversNextYear && !report.isHealthy)
+    }
+
     @Test func aMovedDeadlineIsRemindedAnew() throws {
         let tracker = try fixture.tracker(on: "2023-03-24")
         try tracker.confirmSent(try tracker.remind(.init()))
