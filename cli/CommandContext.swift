@@ -37,6 +37,13 @@ struct CommandContext {
         try Tracker(path: ":memory:", createsStore: true, ambient: ambient)
     }
 
+    /// The tracker whose calendar is asked: that of the store, or where nobody named one and none is there yet, the one
+    /// that a new store would have.
+    func calendarTracker() throws(TrackerError) -> Tracker {
+        let isNamed = options.store != nil || ProcessInfo.processInfo.environment["PHULUC_STORE"] != nil
+        return storeIsMissing && !isNamed ? try passingTracker() : try tracker()
+    }
+
     /// A list request from the options that lists have.
     func request(
         _ filter: FilterOptions, page: PageOptions, stage: Stage? = nil, with tracker: Tracker

@@ -7,6 +7,9 @@ enum CommandLineArguments {
         "--store", "--as-of", "--today", "--format", "--lang", "--as",
     ]
 
+    /// Commands that have commands of their own.
+    private static let groups: Set<String> = ["calendar"]
+
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
     static let language =
         value(of: "--lang", in: Array(CommandLine.arguments.dropFirst()))
@@ -17,7 +20,12 @@ enum CommandLineArguments {
     static func globalOptionsAfterCommand(_ arguments: [String]) -> [String] {
         let (options, rest) = leadingGlobalOptions(of: arguments[...])
         guard let command = rest.first else { return arguments.count == options.count ? [] : arguments }
-        guard command == "help" else { return [command] + options + rest.dropFirst() }
+        guard command == "help" else {
+            guard groups.contains(command) else { return [command] + options + rest.dropFirst() }
+            // The options belong to the second word, "calendar year".
+            let (more, left) = leadingGlobalOptions(of: rest.dropFirst())
+            return [command] + left.prefix(1) + options + more + left.dropFirst()
+        }
         var words: [String] = []
         var left = rest
         while let word = left.popFirst() {

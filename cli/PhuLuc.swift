@@ -47,7 +47,8 @@ struct PhuLuc: ParsableCommand {
                     ReturnCommand.self, RecordEventCommand.self,
                 ]),
             CommandGroup(
-                name: help(vi: "Công cụ", en: "Tools"), subcommands: [ExplainCommand.self, DoctorCommand.self]),
+                name: help(vi: "Công cụ", en: "Tools"),
+                subcommands: [CalendarCommand.self, ExplainCommand.self, DoctorCommand.self]),
         ])
 
     static func main() {

@@ -14,7 +14,7 @@ package struct HealthReport: Sendable {
     package let activities: Int
     package let obligations: Int
     package let questions: Int
-    /// The last year that the work calendar speaks of.
+    /// The last year that the work calendar lists, without a gap from this year on.
     package let lastCalendarYear: Int?
     package let today: CivilDate
 
@@ -27,12 +27,18 @@ package struct HealthReport: Sendable {
 extension Tracker {
     /// Checks the store.
     package func checkHealth() throws(TrackerError) -> HealthReport {
-        let health = try store.read { try $0.health() }
+        let (health, calendar) = try store.read { (try $0.health(), try $0.workCalendar()) }
         return HealthReport(
             path: store.path, sqliteVersion: health.sqliteVersion, schemaVersion: health.schemaVersion,
             journalMode: health.journalMode, integrityProblems: health.integrity,
             foreignKeyViolations: health.foreignKeyViolations, plans: health.plans, activities: health.activities,
             obligations: health.obligations, questions: health.questions,
-            lastCalendarYear: health.lastCalendarDay.flatMap { CivilDate(iso: $0)?.year }, today: today)
+            lastCalendarYear: Self.lastListedYear(of: calendar, from: today.year), today: today)
+    }
+
+    private static func lastListedYear(of calendar: WorkCalendar, from year: Int) -> Int? {
+        guard let listed = calendar.coveredYears else { return nil }
+        let gap = (listed.lowerBound...listed.upperBound).first { $0 >= year && calendar.isComputed($0) }
+        return gap.map { $0 - 1 } ?? listed.upperBound
     }
 }

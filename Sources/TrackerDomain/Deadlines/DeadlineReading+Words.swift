@@ -118,7 +118,7 @@ extension CivilDate {
 
 extension Weekday {
     /// "thứ Năm", "Thursday".
-    fileprivate func words(in language: Language) -> String {
+    public func words(in language: Language) -> String {
         switch self {
         case .monday: language(vi: "thứ Hai", en: "Monday")
         case .tuesday: language(vi: "thứ Ba", en: "Tuesday")

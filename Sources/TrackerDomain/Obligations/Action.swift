@@ -15,7 +15,7 @@ public enum Action: Hashable, Sendable {
     case `return`(reason: String)
     /// The plan was revised: the obligation is no longer in it.
     case withdraw(reason: String)
-    /// The plan was revised: the obligation has another deadline.
+    /// The plan was revised or the work calendar corrected: the obligation has another deadline.
     case changeDeadline(to: DueDate?, reason: String)
 
     /// The kind of an action, without what it carries.
@@ -59,7 +59,7 @@ extension Action.Kind {
     /// The command that does it, "record-event".
     public var command: String { self == .recordEvent ? "record-event" : rawValue }
 
-    /// Whether the action follows from a revised plan and is not done by hand.
+    /// Whether the action follows from a revised plan or a corrected calendar and is not done by hand.
     public var isDoneByRevision: Bool { self == .withdraw || self == .changeDeadline }
 
     /// The action in words, "trình kết quả".

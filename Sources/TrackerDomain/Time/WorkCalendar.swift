@@ -1,7 +1,8 @@
 /// The days on which public offices work: Monday to Friday, less the days off, plus the make-up Saturdays.
 ///
 /// Days off and make-up days are data with a source and a certainty, because the Prime Minister decides them year by year
-/// (Labour Code 2019 art. 112). Outside ``coveredYears`` only the weekends are known.
+/// (Labour Code 2019 art. 112). For a year without data the holidays that the law gives are expected
+/// (``StatutoryHolidays``); a calendar without any data knows the weekends only.
 ///
 /// ```swift
 /// calendar.isWorkingDay(saturday10January2026)     // true: a make-up day for 02/01/2026
@@ -41,27 +42,51 @@ public struct WorkCalendar: Hashable, Sendable {
     }
 
     private let entries: [CivilDate: Entry]
+    private let listedYears: Set<Int>
 
-    /// The years that the data speaks of; `nil` for a calendar of weekends only.
+    /// The first to the last year that the data speaks of; `nil` for a calendar of weekends only.
     public let coveredYears: ClosedRange<Int>?
 
     /// A calendar with these days; of two entries for one day the later in the list counts.
     public init(entries: some Sequence<Entry>) {
         self.entries = Dictionary(entries.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
-        let years = self.entries.keys.map(\.year)
-        if let first = years.min(), let last = years.max() {
+        listedYears = Set(self.entries.keys.map(\.year))
+        if let first = listedYears.min(), let last = listedYears.max() {
             coveredYears = first...last
         } else {
             coveredYears = nil
         }
     }
 
-    /// What the data says of a day; `nil` for an ordinary weekday or weekend.
-    public func entry(for day: CivilDate) -> Entry? { entries[day] }
+    /// Whether the days off of a year are computed from the law, because the data does not speak of it: 2031 where the
+    /// list ends with 2030.
+    public func isComputed(_ year: Int) -> Bool {
+        !listedYears.isEmpty && !listedYears.contains(year) && StatutoryHolidays.supported.contains(year)
+    }
+
+    /// The days of a year that differ from their weekday, in their order.
+    public func entries(of year: Int) -> [Entry] {
+        if isComputed(year) { return StatutoryHolidays.entries(of: year) }
+        return entries.values.filter { $0.date.year == year }.sorted { $0.date < $1.date }
+    }
+
+    /// The calendar after a correction: the day is as the entry says. The computed days of a year without data become
+    /// data with it, so that one corrected day does not hide the others.
+    public func correcting(_ entry: Entry) -> WorkCalendar {
+        let computed = isComputed(entry.date.year) ? entries(of: entry.date.year) : []
+        return WorkCalendar(entries: Array(entries.values) + computed + [entry])
+    }
+
+    /// What is known of a day; `nil` for an ordinary weekday or weekend.
+    public func entry(for day: CivilDate) -> Entry? {
+        if let entry = entries[day] { return entry }
+        let year = day.year
+        return isComputed(year) ? StatutoryHolidays.entries(of: year).first { $0.date == day } : nil
+    }
 
     /// Whether offices work on a day.
     public func isWorkingDay(_ day: CivilDate) -> Bool {
-        switch entries[day]?.kind {
+        switch entry(for: day)?.kind {
         case .off: false
         case .working: true
         case nil: !day.weekday.isWeekend

@@ -12,6 +12,18 @@ extension ReadTransaction {
             })
     }
 
+    /// The open obligations whose effective due date may depend on whether a day is worked: due by their words on it or
+    /// before, in effect on it or after. Read whole, because the calendar is corrected a few times a year.
+    package func openObligations(dueAround day: CivilDate) throws -> [ObligationEntry] {
+        let numbers = try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT id FROM obligation
+                WHERE nominal_due <= ? AND effective_due >= ? AND stage NOT IN ('completed', 'withdrawn') ORDER BY id
+                """, arguments: [day.description, day.description])
+        return try numbers.compactMap { try obligation($0) }
+    }
+
     /// Whether the directory and the calendar have been filled.
     package func hasReferenceData() throws -> Bool {
         try Bool.fetchOne(
@@ -28,5 +40,11 @@ extension WriteTransaction {
                     entry.date.description, entry.kind.rawValue, entry.name, entry.certainty.rawValue, entry.source,
                 ])
         }
+    }
+
+    /// Puts a day into the calendar in place of what stands there for it.
+    package func replaceCalendarDay(_ entry: WorkCalendar.Entry) throws {
+        try database.execute(sql: "DELETE FROM calendar_day WHERE date = ?", arguments: [entry.date.description])
+        try insertCalendarDays([entry])
     }
 }

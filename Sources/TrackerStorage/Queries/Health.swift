@@ -11,7 +11,6 @@ package struct StoreHealth: Sendable {
     package let activities: Int
     package let obligations: Int
     package let questions: Int
-    package let lastCalendarDay: String?
 }
 
 extension ReadTransaction {
@@ -27,7 +26,6 @@ extension ReadTransaction {
             foreignKeyViolations: try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count,
             plans: try number("SELECT count(*) FROM plan"), activities: try number("SELECT count(*) FROM activity"),
             obligations: try number("SELECT count(*) FROM obligation"),
-            questions: try number("SELECT count(*) FROM question"),
-            lastCalendarDay: try String.fetchOne(database, sql: "SELECT max(date) FROM calendar_day"))
+            questions: try number("SELECT count(*) FROM question"))
     }
 }
