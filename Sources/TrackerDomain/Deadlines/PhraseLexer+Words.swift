@@ -5,6 +5,7 @@ extension PhraseLexer {
     static let day = VietnameseText.folded("ngày")
     static let year = VietnameseText.folded("năm")
     static let quarter = VietnameseText.folded("quý")
+    static let plainQuarter = "quy"
     static let number = VietnameseText.folded("số")
     static let weekday = VietnameseText.folded("thứ")
     static let tens = VietnameseText.folded("mươi")

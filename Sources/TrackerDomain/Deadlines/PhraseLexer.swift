@@ -63,6 +63,7 @@ struct PhraseLexer {
         case "-": emit(isBullet ? .stop : .dash)
         case "/", "\\": emit(.slash, key: "/")
         case ".": emit(isJoined(at: index) && isJoined(at: index + 1) ? .dot : .stop)
+        case ";" where isInDayList: emit(.comma)
         case ";", "•": emit(.stop)
         case ",", ":": emit(.comma)
         case "(", "[": emit(.open)
@@ -79,6 +80,13 @@ struct PhraseLexer {
         else { return false }
         if isAfterQuarter, Self.roman[runs[index + 1].folded] != nil { return false }
         return hasInlineBullets || !Self.timeWords.contains(runs[index + 1].folded)
+    }
+
+    /// "20/3; 20/6; 20/12 hàng năm": days without a year between which a semicolon ends nothing.
+    private var isInDayList: Bool {
+        guard case .dayMonth = tokens.last?.kind, index + 1 < runs.count else { return false }
+        let next = runs[index + 1]
+        return next.kind == .number || next.folded == Self.day
     }
 
     /// Whether a run stands directly behind the one before it.
@@ -213,7 +221,16 @@ struct PhraseLexer {
         {
             return emit(.document(hasDate: true), count: 1 + dateLength(behind: index + 1))
         }
+        if runs[index].folded == Self.plainQuarter, isQuarterNumber(at: index + 1) {
+            return emit(.word, key: Self.quarter)
+        }
         emit(.word)
+    }
+
+    /// "Quy I hàng năm": the word without its mark, which its number makes certain.
+    private func isQuarterNumber(at position: Int) -> Bool {
+        guard position < runs.count else { return false }
+        return Self.roman[runs[position].folded] != nil || ["1", "2", "3", "4"].contains(runs[position].folded)
     }
 
     /// "QuýIV": the word and its number without a space.

@@ -15,9 +15,20 @@ struct PhraseParser {
     let text: String
     let context: DeadlineContext
 
-    /// The reading of the whole text.
+    /// The reading of the whole text. Without diacritics it is read only where every word is certain.
     func reading() -> DeadlineReading {
-        let clauses = PhraseClause.clauses(of: PhraseLexer.tokens(of: PhraseText(text)))
+        let words = PhraseText(text)
+        switch words.plainSpelling {
+        case .none: return reading(of: words)
+        case .uncertain: return unresolved(.withoutDiacritics)
+        case .certain(let restored):
+            let reading = reading(of: restored)
+            return DeadlineReading(text: text, parts: reading.parts, notes: reading.notes + [.withoutDiacritics])
+        }
+    }
+
+    private func reading(of words: PhraseText) -> DeadlineReading {
+        let clauses = PhraseClause.clauses(of: PhraseLexer.tokens(of: words))
         guard !clauses.isEmpty else { return unresolved(.blank) }
         var parts: [DeadlinePart] = []
         var notes = NoteList()

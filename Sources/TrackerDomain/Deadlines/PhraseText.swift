@@ -30,6 +30,12 @@ struct PhraseText {
         original = text
         runs = cutter.cut()
     }
+
+    /// A text whose runs are compared in another spelling.
+    init(original: String, runs: [Run]) {
+        self.original = original
+        self.runs = runs
+    }
 }
 
 /// The walk over the text.
