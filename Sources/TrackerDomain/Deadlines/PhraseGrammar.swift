@@ -8,6 +8,8 @@ struct PhraseGrammar {
     /// A line of the table.
     struct Wording {
         let keyword: PhraseKeyword
+        /// The spellings as a person writes them.
+        let written: [String]
         /// The spellings, each a list of folded words.
         let spellings: [[String]]
         /// A cell with this wording, read in the plan of 05/01/2026 for 2026–2030.
@@ -17,7 +19,8 @@ struct PhraseGrammar {
 
         init(_ keyword: PhraseKeyword, _ spellings: String, example: String, _ kind: DeadlineKind) {
             self.keyword = keyword
-            self.spellings = spellings.split(separator: "|").map { spelling in
+            written = spellings.split(separator: "|").map(String.init)
+            self.spellings = written.map { spelling in
                 spelling.split(separator: " ").map { VietnameseText.folded($0) }
             }
             self.example = example
