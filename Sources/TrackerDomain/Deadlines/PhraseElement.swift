@@ -246,9 +246,9 @@ struct PhraseElementReader {
         }
     }
 
-    private static let timesWords = Set(["đợt", "lần", "kỳ"].map { VietnameseText.folded($0) })
+    private static let timesWords = Set(["đợt", "lần", "kỳ"].map { FoldedWord(folding: $0) })
 
-    private static let unitWords = Set(["tuần", "tháng", "quý", "quí", "năm"].map { VietnameseText.folded($0) })
+    private static let unitWords = Set(["tuần", "tháng", "quý", "quí", "năm"].map { FoldedWord(folding: $0) })
 
     // MARK: Terms and events
 

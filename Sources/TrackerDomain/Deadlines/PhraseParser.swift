@@ -71,6 +71,14 @@ struct PhraseParser {
         return parts
     }
 
+    private func hasNoDate(_ rule: RecurrenceRule) -> Bool {
+        // A whole year of the plan behind the issue date holds a date of every rule without limits of its own.
+        let firstYear = max(context.issued.year, context.years.lowerBound)
+        if rule.start == nil, rule.end == nil, firstYear < context.years.upperBound { return false }
+        var dates = Occurrences(of: rule, in: context)
+        return dates.next() == nil
+    }
+
     /// A label without the spaces and separators at its ends.
     private func trimmed(_ words: Substring) -> String {
         let isEdge: (Character) -> Bool = { $0.isWhitespace || ",;:".contains($0) }
@@ -84,7 +92,7 @@ struct PhraseParser {
         switch rule {
         case .fixed(let due, _, _) where due < context.issued: [.dueBeforeIssue(due)]
         case .fixed(let due, _, _) where due.year > context.years.upperBound: [.dueAfterPlan(due)]
-        case .recurring(let rule) where Array(Occurrences(of: rule, in: context).prefix(1)).isEmpty: [.noDateInPlan]
+        case .recurring(let rule) where hasNoDate(rule): [.noDateInPlan]
         default: []
         }
     }

@@ -42,7 +42,7 @@ extension PhraseTimeReader {
     }
 
     /// "Trong" and "vào" stand before a day as well as before hours.
-    private static let openBounds = Set(["trong", "vào"].map { VietnameseText.folded($0) })
+    private static let openBounds = Set(["trong", "vào"].map { FoldedWord(folding: $0) })
 
     private func hasYear(behind start: Int) -> Bool {
         switch kind(at: start + 1) {

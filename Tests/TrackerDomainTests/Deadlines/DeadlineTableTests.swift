@@ -60,8 +60,8 @@ struct DeadlineTableTests {
 
     @Test(arguments: PhraseGrammar.vietnamese.wordings.indices)
     func everySpellingOfTheGrammarIsFound(index: Int) {
-        for spelling in PhraseGrammar.vietnamese.wordings[index].spellings {
-            let tokens = PhraseLexer.tokens(of: PhraseText(spelling.joined(separator: " ")))
+        for spelling in PhraseGrammar.vietnamese.wordings[index].written {
+            let tokens = PhraseLexer.tokens(of: PhraseText(spelling))
             #expect(tokens.map(\.kind) == [.keyword(PhraseGrammar.vietnamese.wordings[index].keyword)], "\(spelling)")
         }
     }
