@@ -35,8 +35,9 @@ extension DeadlineNote {
         case .noDateInPlan:
             language(vi: "Không có ngày nào trong kỳ kế hoạch.", en: "The rule has no date within the plan.")
         case .onDemand: language(vi: "Cũng thực hiện khi có yêu cầu đột xuất.", en: "Also due on demand.")
-        case .vague, .noEnd, .noBeginning, .alternatives, .unreadNumber: question(in: language)
-        case .condition, .refersElsewhere, .otherTime, .usualReportPeriods, .workingDaysFromIssue: remark(in: language)
+        case .vague, .noEnd, .noBeginning, .alternatives, .unreadNumber, .uncertainTime: question(in: language)
+        case .condition, .refersElsewhere, .otherTime, .usualReportPeriods, .workingDaysFromIssue, .withoutDiacritics:
+            remark(in: language)
         }
     }
 
@@ -58,6 +59,10 @@ extension DeadlineNote {
             language(
                 vi: "Số “\(words)” chưa rõ nghĩa; là ngày hay tháng?",
                 en: "The number “\(words)” is unclear; a day or a month?")
+        case .uncertainTime(let words):
+            language(
+                vi: "“\(words)” chưa chắc là thời hạn; nếu đúng, ghi rõ “ngày”, “tháng” hoặc “năm”.",
+                en: "“\(words)” may be no deadline; is it a day, a month or a year?")
         default: ""
         }
     }
@@ -80,6 +85,8 @@ extension DeadlineNote {
             language(
                 vi: "Tính theo ngày làm việc kể từ ngày ban hành kế hoạch.",
                 en: "Counted in working days from the plan's day of issue.")
+        case .withoutDiacritics:
+            language(vi: "Ô viết không dấu; cần kiểm tra lại.", en: "Written without diacritics; please check.")
         default: ""
         }
     }

@@ -44,6 +44,10 @@ public enum DeadlineNote: Hashable, Sendable {
     case noDateInPlan
     /// A bracket names another time, which the reading leaves aside: "Quý II/2026 (gia hạn đến 30/9/2026)".
     case otherTime(String)
-    /// A number beside the date that was not understood: "03-06/2026".
+    /// A number beside the date that was not understood: "28-6/2026".
     case unreadNumber(String)
+    /// What looks like a time and may be none: the year in "Chỉ số PAR INDEX 2026", "24/7".
+    case uncertainTime(String)
+    /// The cell is written without diacritics; what it says was certain all the same, or it was not read.
+    case withoutDiacritics
 }

@@ -5,6 +5,8 @@ struct PartialTime: Hashable {
         /// A day; without a month it belongs to every month ("ngày 25 hàng tháng").
         case day(Int, month: Int?)
         case month(Int), quarter(Int), half(Int), nineMonths, year
+        /// The first or last months of a year: 1…4 for "4 tháng đầu năm".
+        case months(ClosedRange<Int>)
         case weekday(Weekday)
         /// A day (`nil`: the last) of a month that is told from the end of a period: "ngày 15 tháng cuối quý".
         case periodDay(Int?, of: PhraseKeyword.PeriodWord, fromEnd: Int)
@@ -38,11 +40,16 @@ struct PartialTime: Hashable {
         self.year = year
     }
 
+    /// Whether it is a single day.
+    var isDay: Bool {
+        if case .day = place { true } else { false }
+    }
+
     /// Whether it names a place in a year, so that a year alone makes a date of it.
     var isInYear: Bool {
         switch place {
         case .day(_, let month): month != nil
-        case .month, .quarter, .half, .nineMonths, .year: true
+        case .month, .quarter, .half, .nineMonths, .months, .year: true
         case .weekday, .periodDay, .bare: false
         }
     }
@@ -58,6 +65,7 @@ extension PartialTime {
         case .quarter(let quarter): (1...4).contains(quarter) ? (quarter * 3 - 2)...(quarter * 3) : nil
         case .half(let half): (half * 6 - 5)...(half * 6)
         case .nineMonths: 1...9
+        case .months(let months): months
         case .year: 1...12
         case .day, .weekday, .periodDay, .bare: nil
         }
@@ -108,6 +116,8 @@ extension PartialTime {
         case .quarter(let quarter): ReportingPeriod.quarter(quarter, of: year).description
         case .half(let half): ReportingPeriod.half(half, of: year).description
         case .nineMonths: ReportingPeriod.nineMonths(of: year).description
+        case .months(let months):
+            "\(ReportingPeriod.month(months.lowerBound, of: year))/\(ReportingPeriod.month(months.upperBound, of: year))"
         case .day: firstDay?.description ?? "\(year)"
         case .year, .weekday, .periodDay, .bare: ReportingPeriod.year(year).description
         }

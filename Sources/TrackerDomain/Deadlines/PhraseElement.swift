@@ -17,6 +17,8 @@ struct PhraseElement {
         case and, or, comma, word
         /// A number beside a separator, which may belong to a date.
         case looseNumber
+        /// What looks like a time and may be none: the year in "Chỉ số PAR INDEX 2026", "24/7".
+        case uncertain
     }
 
     let kind: Kind
@@ -56,6 +58,7 @@ struct PhraseElementReader {
             case .keyword(let keyword): read(keyword)
             case .comma, .dash: append(.comma, to: index + 1)
             case .document(let hasDate): append(.document(hasDate: hasDate), to: index + 1)
+            case _ where reader.isUncertainTime(at: index): append(.uncertain, to: index + 1)
             case .number where isBesideSeparator: append(.looseNumber, to: index + 1)
             default: append(.word, to: index + 1)
             }
@@ -165,18 +168,29 @@ struct PhraseElementReader {
         }
     }
 
-    /// "28-30/6/2026", "từ 15 đến 20/6/2026": a number before a day with a month.
+    /// "28-30/6/2026", "từ 15 đến 20/6/2026": a number before a day with a month; "03-06/2026" is March to June.
     private mutating func readSpanFromNumber() -> Bool {
         guard let day = reader.smallNumber(at: index), (1...31).contains(day) else { return false }
         switch reader.kind(at: index + 1) {
         case .dash, .keyword(.to): break
         default: return false
         }
-        guard let (last, end) = reader.time(at: index + 2), case .day(_, .some) = last.place else { return false }
-        var first = PartialTime(.day(day, month: nil))
+        guard let (last, end) = reader.time(at: index + 2) else { return false }
+        var first: PartialTime
+        switch (last.place, reader.kind(at: index + 2)) {
+        case (.day(_, .some), _): first = PartialTime(.day(day, month: nil))
+        case (.month(let month), .monthYear) where day < month && !isBehindNumber: first = PartialTime(.month(day))
+        default: return false
+        }
         first.bound = bound
         append(.span(first, last), to: end)
         return true
+    }
+
+    /// Whether a separator joins the token to a number before it.
+    private var isBehindNumber: Bool {
+        guard index >= 2, case .number = tokens[index - 2].kind else { return false }
+        return tokens[index - 1].kind == .dash || tokens[index - 1].kind == .slash
     }
 
     private mutating func readListNumber() -> Bool {
@@ -191,27 +205,50 @@ struct PhraseElementReader {
     /// Shares of a time that no rule gives a day for, though the words beside them look like one: "tuần 2 tháng 6",
     /// "ngày làm việc cuối cùng của tháng", "10 ngày đầu tháng 6", "các tháng đầu năm", "2 năm một lần".
     private mutating func readUnknownShare() -> Bool {
-        func isEdge(_ position: Int) -> Bool {
-            if case .keyword(.edge) = reader.kind(at: position) { true } else { false }
-        }
         switch reader.kind(at: index) {
         case .keyword(.unit(.week)):
             guard isEdge(index + 1) || reader.smallNumber(at: index + 1) != nil else { return false }
         case .keyword(.unit(let unit)) where unit != .day:
             guard isEdge(index + 1) else { return false }
-        case .number:
-            guard case .keyword(.unit) = reader.kind(at: index + 1), isEdge(index + 2),
-                reader.time(at: index) == nil
-            else { return false }
         case .keyword(.every) where Self.unitWords.contains(tokens[index].key):
             guard index > 0, case .number(_, let digits) = tokens[index - 1].kind, digits < 4 else { return false }
+        case .number:
+            guard isCountOfMonths || isCountOfTimes || isCountOfUnits(edgeAt: index + 2) else { return false }
         default: return false
         }
         append(.refused, to: index + 1)
         return true
     }
 
-    private static let unitWords = Set(["tuần", "tháng", "quý", "quí", "năm"].map { VietnameseText.folded($0) })
+    private func isEdge(_ position: Int) -> Bool {
+        if case .keyword(.edge) = reader.kind(at: position) { true } else { false }
+    }
+
+    private func isCountOfUnits(edgeAt position: Int) -> Bool {
+        guard case .keyword(.unit) = reader.kind(at: index + 1), isEdge(position) else { return false }
+        return reader.time(at: index) == nil
+    }
+
+    /// "Mỗi năm 02 đợt": the days of the two are not told.
+    private var isCountOfTimes: Bool {
+        guard index > 0, case .keyword(.every) = tokens[index - 1].kind, index + 1 < tokens.count else { return false }
+        return Self.timesWords.contains(tokens[index + 1].key)
+    }
+
+    /// "3 tháng đầu quý" counts months; "ngày 3 tháng đầu quý" is a day.
+    private var isCountOfMonths: Bool {
+        guard case .number(1...3, digits: 1...2) = tokens[index].kind,
+            case .keyword(.monthOf(.quarter, _)) = reader.kind(at: index + 1)
+        else { return false }
+        switch reader.keyword(at: index - 1) {
+        case .unit(.day), .before: return false
+        default: return true
+        }
+    }
+
+    private static let timesWords = Set(["đợt", "lần", "kỳ"].map { FoldedWord(folding: $0) })
+
+    private static let unitWords = Set(["tuần", "tháng", "quý", "quí", "năm"].map { FoldedWord(folding: $0) })
 
     // MARK: Terms and events
 

@@ -139,7 +139,7 @@ extension PhraseGrammar {
         Wording(
             .refused,
             "không thực hiện|chưa xác định|chưa có thời hạn|chưa rõ|không xác định|không có thời hạn|tạm dừng|dừng thực hiện"
-                + "|không tiếp tục|chưa thực hiện|tạm hoãn|năm học|hủy bỏ|bãi bỏ",
+                + "|không tiếp tục|chưa thực hiện|tạm hoãn|năm học|theo năm học|hủy bỏ|bãi bỏ|khoảng|không trước|không sớm hơn|không phải|?",
             example: "Chưa xác định (dự kiến năm 2027)", .unresolved),
     ]
 }

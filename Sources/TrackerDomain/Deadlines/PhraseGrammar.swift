@@ -8,8 +8,10 @@ struct PhraseGrammar {
     /// A line of the table.
     struct Wording {
         let keyword: PhraseKeyword
+        /// The spellings as a person writes them.
+        let written: [String]
         /// The spellings, each a list of folded words.
-        let spellings: [[String]]
+        let spellings: [[FoldedWord]]
         /// A cell with this wording, read in the plan of 05/01/2026 for 2026–2030.
         let example: String
         /// The kind that the example reads as.
@@ -17,8 +19,9 @@ struct PhraseGrammar {
 
         init(_ keyword: PhraseKeyword, _ spellings: String, example: String, _ kind: DeadlineKind) {
             self.keyword = keyword
-            self.spellings = spellings.split(separator: "|").map { spelling in
-                spelling.split(separator: " ").map { VietnameseText.folded($0) }
+            written = spellings.split(separator: "|").map(String.init)
+            self.spellings = written.map { spelling in
+                spelling.split(separator: " ").map { FoldedWord(folding: $0) }
             }
             self.example = example
             self.kind = kind
@@ -29,11 +32,11 @@ struct PhraseGrammar {
     static let vietnamese = PhraseGrammar(recurrence + bounds + anchors + times + states)
 
     let wordings: [Wording]
-    private let byFirstWord: [String: [(words: [String], keyword: PhraseKeyword)]]
+    private let byFirstWord: [FoldedWord: [(words: [FoldedWord], keyword: PhraseKeyword)]]
 
     init(_ wordings: [Wording]) {
         self.wordings = wordings
-        var index: [String: [(words: [String], keyword: PhraseKeyword)]] = [:]
+        var index: [FoldedWord: [(words: [FoldedWord], keyword: PhraseKeyword)]] = [:]
         for wording in wordings {
             for words in wording.spellings {
                 guard let first = words.first else { continue }

@@ -1,13 +1,14 @@
 /// The single words that the lexer itself must know, folded.
 extension PhraseLexer {
-    static let and = VietnameseText.folded("và")
-    static let of = VietnameseText.folded("của")
-    static let day = VietnameseText.folded("ngày")
-    static let year = VietnameseText.folded("năm")
-    static let quarter = VietnameseText.folded("quý")
-    static let number = VietnameseText.folded("số")
-    static let weekday = VietnameseText.folded("thứ")
-    static let tens = VietnameseText.folded("mươi")
+    static let and = FoldedWord(folding: "và")
+    static let of = FoldedWord(folding: "của")
+    static let day = FoldedWord(folding: "ngày")
+    static let year = FoldedWord(folding: "năm")
+    static let quarter = FoldedWord(folding: "quý")
+    static let plainQuarter: FoldedWord = "quy"
+    static let number = FoldedWord(folding: "số")
+    static let weekday = FoldedWord(folding: "thứ")
+    static let tens = FoldedWord(folding: "mươi")
     static let monthAndYear = folded("tháng năm")
     static let quarterWords = folded("quý quí")
     /// Between the quarters of a list: "Quý I và II", "Quý I đến III".
@@ -16,37 +17,37 @@ extension PhraseLexer {
     static let timeWords = folded("ngày tuần tháng quý quí năm lần người đến tới hộ đơn")
     static let numberComesAfter = folded("ngày tháng quý quí thứ trong quá vòng hạn mỗi hằng hàng kỳ")
     static let numberComesBefore = folded("ngày tuần tháng quý quí lần")
-    static let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+    static let roman: [FoldedWord: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
     /// The last words of the kinds of document whose date is never a deadline.
     static let documentNouns = folded("định báo văn quyết tư trình thị điện luận bản")
-    static let documentPairs: Set<String> = Set(
+    static let documentPairs: Set<FoldedWord> = Set(
         [
             "quyết định", "nghị định", "thông báo", "công văn", "nghị quyết", "thông tư", "tờ trình", "chỉ thị",
             "công điện",
             "kết luận", "văn bản",
-        ].map { VietnameseText.folded($0) })
+        ].map { FoldedWord(folding: $0) })
 
     /// "QuýIV" without a space.
-    static let gluedQuarters: [String: Int] = Dictionary(
+    static let gluedQuarters: [FoldedWord: Int] = Dictionary(
         roman.flatMap { name, value in
-            ["quý", "quí"].map { (VietnameseText.folded($0 + name), value) }
+            ["quý", "quí"].map { (FoldedWord(folding: $0 + name.text), value) }
         }, uniquingKeysWith: { first, _ in first })
 
     /// The numerals one to ten with their variants.
-    static let numerals: [String: Int] = {
+    static let numerals: [FoldedWord: Int] = {
         let rows: [(Int, String)] = [
             (1, "một mốt"), (2, "hai"), (3, "ba"), (4, "bốn tư"), (5, "năm lăm"), (6, "sáu"), (7, "bảy bẩy"),
             (8, "tám"),
             (9, "chín"), (10, "mười"),
         ]
-        var table: [String: Int] = [:]
+        var table: [FoldedWord: Int] = [:]
         for (value, words) in rows {
-            for word in words.split(separator: " ") { table[VietnameseText.folded(word)] = value }
+            for word in words.split(separator: " ") { table[FoldedWord(folding: word)] = value }
         }
         return table
     }()
 
-    private static func folded(_ words: String) -> Set<String> {
-        Set(words.split(separator: " ").map { VietnameseText.folded($0) })
+    private static func folded(_ words: String) -> Set<FoldedWord> {
+        Set(words.split(separator: " ").map { FoldedWord(folding: $0) })
     }
 }

@@ -23,7 +23,7 @@ struct PhraseLexer {
     private init(_ text: PhraseText) {
         self.text = text
         runs = text.runs
-        hasInlineBullets = text.runs.first?.folded == "-" && !text.runs.contains { $0.kind == .lineBreak }
+        hasInlineBullets = text.runs.first?.folded.text == "-" && !text.runs.contains { $0.kind == .lineBreak }
     }
 
     private mutating func lex() -> [PhraseToken] {
@@ -39,7 +39,7 @@ struct PhraseLexer {
     }
 
     /// Makes one token of the next `count` runs.
-    private mutating func emit(_ kind: PhraseToken.Kind, key: String? = nil, count: Int = 1) {
+    private mutating func emit(_ kind: PhraseToken.Kind, key: FoldedWord? = nil, count: Int = 1) {
         let (first, last) = (runs[index], runs[index + count - 1])
         tokens.append(
             PhraseToken(
@@ -58,11 +58,12 @@ struct PhraseLexer {
 
     private mutating func lexMark() {
         let isAtStart = tokens.last.map { $0.kind == .stop } ?? true
-        switch runs[index].folded {
+        switch runs[index].folded.text {
         case "-" where isAtStart, "+" where isAtStart, "•" where isAtStart, "*" where isAtStart: index += 1
         case "-": emit(isBullet ? .stop : .dash)
         case "/", "\\": emit(.slash, key: "/")
         case ".": emit(isJoined(at: index) && isJoined(at: index + 1) ? .dot : .stop)
+        case ";" where isInDayList: emit(.comma)
         case ";", "•": emit(.stop)
         case ",", ":": emit(.comma)
         case "(", "[": emit(.open)
@@ -81,6 +82,13 @@ struct PhraseLexer {
         return hasInlineBullets || !Self.timeWords.contains(runs[index + 1].folded)
     }
 
+    /// "20/3; 20/6; 20/12 hàng năm": days without a year between which a semicolon ends nothing.
+    private var isInDayList: Bool {
+        guard case .dayMonth = tokens.last?.kind, index + 1 < runs.count else { return false }
+        let next = runs[index + 1]
+        return next.kind == .number || next.folded == Self.day
+    }
+
     /// Whether a run stands directly behind the one before it.
     private func isJoined(at position: Int) -> Bool {
         position < runs.count && !runs[position].spaceBefore && runs[position].kind != .lineBreak
@@ -90,7 +98,7 @@ struct PhraseLexer {
 
     private mutating func lexNumber() {
         guard let number = number(at: index) else { return emit(.word) }
-        let digits = runs[index].folded.utf8.count
+        let digits = runs[index].folded.count
         if isAfterQuarter, digits <= 2, (1...4).contains(number), !isWord(at: index + 1, in: Self.timeWords) {
             return emit(.quarter(number))
         }
@@ -99,21 +107,21 @@ struct PhraseLexer {
             return emit(.document(hasDate: date > 0), count: length + date)
         }
         if let (kind, count) = composedDate() { return emit(kind, count: count) }
-        emit(.number(number, digits: digits), key: String(number))
+        emit(.number(number, digits: digits), key: FoldedWord(String(number)))
     }
 
     private func number(at position: Int) -> Int? {
-        guard position < runs.count, runs[position].kind == .number, runs[position].folded.utf8.count <= 6 else {
+        guard position < runs.count, runs[position].kind == .number, runs[position].folded.count <= 6 else {
             return nil
         }
-        return Int(runs[position].folded)
+        return Int(runs[position].folded.text)
     }
 
     private func isMark(_ mark: String, at position: Int) -> Bool {
-        position < runs.count && runs[position].kind == .mark && runs[position].folded == mark
+        position < runs.count && runs[position].kind == .mark && runs[position].folded.text == mark
     }
 
-    private func isWord(at position: Int, in words: Set<String>) -> Bool {
+    private func isWord(at position: Int, in words: Set<FoldedWord>) -> Bool {
         position < runs.count && runs[position].kind == .word && words.contains(runs[position].folded)
     }
 
@@ -134,7 +142,7 @@ struct PhraseLexer {
     private func composedDate() -> (PhraseToken.Kind, count: Int)? {
         for mark in ["/", "-", "."] {
             let numbers = joinedNumbers(by: mark)
-            let digits = numbers.indices.map { runs[index + 2 * $0].folded.utf8.count }
+            let digits = numbers.indices.map { runs[index + 2 * $0].folded.count }
             if numbers.count == 3, digits[0] <= 2, digits[1] <= 2 {
                 if digits[2] == 4 {
                     return (.date(day: numbers[0], month: numbers[1], year: numbers[2], isShort: false), 5)
@@ -169,7 +177,8 @@ struct PhraseLexer {
             return isNamed && dateLength(behind: index + 1) > 0 ? 1 : nil
         }
         position += 2
-        while position + 1 < runs.count, runs[position].kind == .mark, ["-", ".", "/"].contains(runs[position].folded),
+        while position + 1 < runs.count, runs[position].kind == .mark,
+            ["-", ".", "/"].contains(runs[position].folded.text),
             isJoined(at: position), isJoined(at: position + 1), runs[position + 1].kind != .mark, position - index < 24
         {
             position += 2
@@ -206,14 +215,23 @@ struct PhraseLexer {
         if isAfterQuarter, let quarter = Self.roman[runs[index].folded] { return emit(.quarter(quarter)) }
         if let roman = Self.gluedQuarters[runs[index].folded] { return splitQuarter(roman) }
         if let (value, count) = numberInWords() {
-            return emit(.number(value, digits: value < 10 ? 1 : 2), key: String(value), count: count)
+            return emit(.number(value, digits: value < 10 ? 1 : 2), key: FoldedWord(String(value)), count: count)
         }
         if Self.documentNouns.contains(runs[index].folded), dateLength(behind: index + 1) > 0, index > 0,
-            Self.documentPairs.contains(runs[index - 1].folded + " " + runs[index].folded)
+            Self.documentPairs.contains(FoldedWord(runs[index - 1].folded.text + " " + runs[index].folded.text))
         {
             return emit(.document(hasDate: true), count: 1 + dateLength(behind: index + 1))
         }
+        if runs[index].folded == Self.plainQuarter, isQuarterNumber(at: index + 1) {
+            return emit(.word, key: Self.quarter)
+        }
         emit(.word)
+    }
+
+    /// "Quy I hàng năm": the word without its mark, which its number makes certain.
+    private func isQuarterNumber(at position: Int) -> Bool {
+        guard position < runs.count else { return false }
+        return Self.roman[runs[position].folded] != nil || ["1", "2", "3", "4"].contains(runs[position].folded.text)
     }
 
     /// "QuýIV": the word and its number without a space.

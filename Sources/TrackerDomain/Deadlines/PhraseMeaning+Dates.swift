@@ -75,7 +75,7 @@ extension PhraseMeaning {
 
     /// An event; the plan's own issue is known, so a term from it is a date.
     mutating func interpretEvent(_ range: Range<Int>, _ offset: EventTrigger.Offset?, _ element: PhraseElement) {
-        if let offset, PlanIssue.isMeant(by: tokens[range].map(\.key)) {
+        if let offset, PlanIssue.isMeant(by: tokens[range].map(\.key.text)) {
             if let due = offset.calendarEnd(from: context.issued) {
                 return carry(.fixed(due: due, start: context.issued, period: due.description), element)
             }

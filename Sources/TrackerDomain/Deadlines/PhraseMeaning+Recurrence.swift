@@ -40,7 +40,7 @@ extension PhraseMeaning {
             series = yearly([time]).map { $0 + self.series(of: everyPeriods.filter { $0 != .year }, due: nil) }
         } else {
             limits = takeLimits(from: &dated)
-            series = hasExceptionalYear ? nil : recurring(yearless)
+            series = hasExceptionalYear || elements.contains(where: isBeforeEvent) ? nil : recurring(yearless)
         }
         guard let last = elements.last(where: { isOfRecurrence($0) }) ?? elements.last else { return }
         if has(.onDemand) { note(.onDemand) }
@@ -269,7 +269,7 @@ extension PartialTime {
         case .half(let half): .half(half)
         case .nineMonths: .nineMonths
         case .year: .year
-        case .day, .month, .weekday, .periodDay, .bare: .month(months.upperBound)
+        case .day, .month, .months, .weekday, .periodDay, .bare: .month(months.upperBound)
         }
     }
 }

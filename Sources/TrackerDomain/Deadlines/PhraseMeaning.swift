@@ -81,8 +81,12 @@ struct PhraseMeaning {
         }
         if has(.done) { return carry(.done, last) }
         if refuseUnclearNumbers() || refuseAlternatives() { return }
+        shareBounds()
         inheritYears()
-        if !isRecurring { shareLeadingYears() }
+        if !isRecurring {
+            shareLeadingYears()
+            narrow()
+        }
         hasPlaceInYear = elements.contains { $0.time?.isInYear == true }
         if isRecurring {
             interpretRecurrence()
@@ -96,7 +100,7 @@ struct PhraseMeaning {
         if carriers.allSatisfy({ $0.rule == .unresolved }) { carriers = Array(carriers.suffix(1)) }
     }
 
-    /// "03-06/2026" may be months or days: a number that belongs to a date in an unknown way makes the date unknown.
+    /// "28-6/2026" may be a month or a day: a number that belongs to a date in an unknown way makes the date unknown.
     private mutating func refuseUnclearNumbers() -> Bool {
         guard let number = elements.first(where: { $0.kind == .looseNumber }),
             elements.contains(where: { $0.time != nil })
@@ -121,7 +125,9 @@ struct PhraseMeaning {
         switch element.kind {
         case .time(let time): interpretTime(time, element)
         case .span(let first, let last): carry(span(first, last, element), element)
-        case .ongoing: carry(.ongoing(from: nil), element)
+        case .ongoing:
+            // "Thường xuyên, liên tục" says one thing twice.
+            if carriers.last?.rule != .ongoing(from: nil) { carry(.ongoing(from: nil), element) }
         case .reference: carry(.reference, element)
         case .event(let words, let offset): interpretEvent(words, offset, element)
         case .onDemand: carry(.event(EventTrigger(event: words(element.tokens))), element)
@@ -137,6 +143,7 @@ struct PhraseMeaning {
             case .vague: note(.vague(words(element.tokens)))
             case .duration: note(.noBeginning(words(element.tokens)))
             case .looseNumber: note(.unreadNumber(words(element.tokens)))
+            case .uncertain: note(.uncertainTime(words(element.tokens)))
             default: break
             }
         }
@@ -147,6 +154,49 @@ struct PhraseMeaning {
     /// The year of a plan of one year, which times without a year take.
     var planYear: Int? {
         context.years.lowerBound == context.years.upperBound ? context.years.lowerBound : nil
+    }
+
+    /// Whether an element begins with a word that says on which side of a time the work is due.
+    private func beginsWithBound(_ element: PhraseElement) -> Bool {
+        switch tokens[element.tokens.lowerBound].kind {
+        case .keyword(.before), .keyword(.by), .keyword(.to), .keyword(.from), .keyword(.since): true
+        default: false
+        }
+    }
+
+    /// "Trước ngày 20/3, 20/6 và 20/12": each day of the list is one to be early for.
+    private mutating func shareBounds() {
+        var lead: PartialTime?
+        for index in elements.indices {
+            switch elements[index].kind {
+            case .time(var time):
+                if let lead, lead.isLike(time), !beginsWithBound(elements[index]) {
+                    time.bound = .before
+                    elements[index] = PhraseElement(kind: .time(time), tokens: elements[index].tokens)
+                }
+                lead = time.bound == .before && time.year == nil ? time : nil
+            case .comma, .and: break
+            default: lead = nil
+            }
+        }
+    }
+
+    /// "Năm 2026, chậm nhất 30/6/2026" is one deadline: a time in a longer one, told with a bound, makes it more exact.
+    private mutating func narrow() {
+        var dropped: Set<Int> = []
+        for index in elements.indices.dropFirst(2) where elements[index - 1].kind == .comma {
+            guard let outer = elements[index - 2].time, var exact = elements[index].time, outer.edge == nil,
+                outer.bound == .on || outer.bound == .to, ![.from, .since].contains(exact.bound),
+                exact.place != outer.place, beginsWithBound(elements[index])
+            else { continue }
+            exact.year = exact.year ?? outer.year
+            guard let start = outer.firstDay, let end = outer.due(beforeIncludesDay: true),
+                let due = exact.due(beforeIncludesDay: true), start <= due, due <= end, !outer.isDay
+            else { continue }
+            elements[index] = PhraseElement(kind: .time(exact), tokens: elements[index].tokens)
+            dropped.formUnion([index - 2, index - 1])
+        }
+        if !dropped.isEmpty { elements = elements.indices.filter { !dropped.contains($0) }.map { elements[$0] } }
     }
 
     /// "Quý I, II và III/2026": a list of like times shares the year behind it; "năm kế hoạch" is the plan's own year.
@@ -257,11 +307,17 @@ struct PhraseMeaning {
         list = NoteList()
     }
 
+    /// "Trước khi trình HĐND tỉnh": a bound that nobody can count back from.
+    func isBeforeEvent(_ element: PhraseElement) -> Bool {
+        element.kind == .vague && tokens[element.tokens.lowerBound].kind == .keyword(.beforeEvent)
+    }
+
     /// A date beside an event holds only after it; a date before "theo …" stands, and the other document is noted.
     private mutating func settleConditions() {
         guard carriers.contains(where: { [.fixed, .recurring].contains($0.rule.kind) }) else { return }
         for element in elements {
             if case .event(let range, nil) = element.kind { note(.condition(words(range))) }
+            if isBeforeEvent(element) { note(.condition(words(element.tokens))) }
         }
         var isBehindDate = false
         carriers = carriers.filter { carrier in

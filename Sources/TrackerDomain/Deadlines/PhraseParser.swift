@@ -15,9 +15,20 @@ struct PhraseParser {
     let text: String
     let context: DeadlineContext
 
-    /// The reading of the whole text.
+    /// The reading of the whole text. Without diacritics it is read only where every word is certain.
     func reading() -> DeadlineReading {
-        let clauses = PhraseClause.clauses(of: PhraseLexer.tokens(of: PhraseText(text)))
+        let words = PhraseText(text)
+        switch words.plainSpelling {
+        case .none: return reading(of: words)
+        case .uncertain: return unresolved(.withoutDiacritics)
+        case .certain(let restored):
+            let reading = reading(of: restored)
+            return DeadlineReading(text: text, parts: reading.parts, notes: reading.notes + [.withoutDiacritics])
+        }
+    }
+
+    private func reading(of words: PhraseText) -> DeadlineReading {
+        let clauses = PhraseClause.clauses(of: PhraseLexer.tokens(of: words))
         guard !clauses.isEmpty else { return unresolved(.blank) }
         var parts: [DeadlinePart] = []
         var notes = NoteList()
@@ -60,6 +71,14 @@ struct PhraseParser {
         return parts
     }
 
+    private func hasNoDate(_ rule: RecurrenceRule) -> Bool {
+        // A whole year of the plan behind the issue date holds a date of every rule without limits of its own.
+        let firstYear = max(context.issued.year, context.years.lowerBound)
+        if rule.start == nil, rule.end == nil, firstYear < context.years.upperBound { return false }
+        var dates = Occurrences(of: rule, in: context)
+        return dates.next() == nil
+    }
+
     /// A label without the spaces and separators at its ends.
     private func trimmed(_ words: Substring) -> String {
         let isEdge: (Character) -> Bool = { $0.isWhitespace || ",;:".contains($0) }
@@ -73,7 +92,7 @@ struct PhraseParser {
         switch rule {
         case .fixed(let due, _, _) where due < context.issued: [.dueBeforeIssue(due)]
         case .fixed(let due, _, _) where due.year > context.years.upperBound: [.dueAfterPlan(due)]
-        case .recurring(let rule) where Array(Occurrences(of: rule, in: context).prefix(1)).isEmpty: [.noDateInPlan]
+        case .recurring(let rule) where hasNoDate(rule): [.noDateInPlan]
         default: []
         }
     }

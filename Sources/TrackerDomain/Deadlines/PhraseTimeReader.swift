@@ -44,15 +44,18 @@ struct PhraseTimeReader {
             time.isSlip = isShort
             return (time, start + 1)
         case .dayMonth(let day, let month):
-            guard month <= 12, isFreeStanding(at: start) else { return nil }
+            guard month <= 12, isDay(day, month, at: start) else { return nil }
             return withYear(PartialTime(.day(day, month: month)), start + 1)
         case .monthYear(let month, let year):
+            if isOfName(at: start) { return nil }
             return (PartialTime(.month(month), year: year), start + 1)
         case .quarter(let quarter):
             return withYear(PartialTime(.quarter(quarter)), start + 1)
         case .number:
-            if let year = year(at: start) { return (PartialTime(.year, year: year), start + 1) }
-            return months(at: start) ?? day(at: start, named: false)
+            if let year = year(at: start) {
+                return isOfName(at: start) ? nil : (PartialTime(.year, year: year), start + 1)
+            }
+            return firstDays(at: start) ?? months(at: start) ?? day(at: start, named: false)
         case .keyword(let keyword):
             return time(of: keyword, at: start)
         default:
@@ -86,15 +89,6 @@ struct PhraseTimeReader {
             return (PartialTime(.periodDay(nil, of: period, fromEnd: fromEnd)), start + 1)
         case .weekday(let number): return weekday(number, at: start)
         default: return nil
-        }
-    }
-
-    /// A day and month without a year is a date only behind a word that says so; "1/2 số hộ" is none.
-    private func isFreeStanding(at start: Int) -> Bool {
-        switch kind(at: start - 1) {
-        case nil: kind(at: start + 1) != .word
-        case .keyword, .dash, .comma: true
-        default: false
         }
     }
 
@@ -133,7 +127,8 @@ struct PhraseTimeReader {
     private func month(at start: Int) -> Result? {
         if let number = smallNumber(at: start) { return withYear(PartialTime(.month(number)), start + 1) }
         switch kind(at: start) {
-        case .monthYear: return core(at: start)
+        case .keyword(.unit(.year)): return monthFive(at: start)
+        case .monthYear(let month, let year): return (PartialTime(.month(month), year: year), start + 1)
         case .dayMonth(let month, let year) where year > 12:
             var time = PartialTime(.month(month), year: 2000 + year)
             time.isSlip = true
@@ -142,13 +137,37 @@ struct PhraseTimeReader {
         }
     }
 
-    /// "6 tháng", "6 tháng đầu năm", "9 tháng", "3 tháng cuối năm".
+    /// "Tháng năm năm 2026" is May; "tháng năm 2026" may be May 2026 or a month of 2026, and no day is certain.
+    private func monthFive(at start: Int) -> Result {
+        if keyword(at: start + 1) == .unit(.year), let year = year(at: start + 2) {
+            return (PartialTime(.month(5), year: year), start + 3)
+        }
+        return (PartialTime(.bare(.day)), year(at: start + 1) == nil ? start + 1 : start + 2)
+    }
+
+    /// "10 ngày đầu tháng 6/2026" ends on 10/6, "10 ngày cuối tháng 6/2026" on the last day.
+    private func firstDays(at start: Int) -> Result? {
+        guard let count = smallNumber(at: start), (1...28).contains(count), keyword(at: start + 1) == .unit(.day),
+            case .edge(let edge)? = keyword(at: start + 2), edge != .middle, keyword(at: start + 3) == .unit(.month),
+            let (written, end) = month(at: start + 4), case .month(let month) = written.place
+        else { return nil }
+        var time = written
+        if edge == .start { time.place = .day(count, month: month) }
+        return (time, end)
+    }
+
+    /// "6 tháng", "6 tháng đầu năm", "9 tháng", "3 tháng cuối năm", "4 tháng đầu năm".
     private func months(at start: Int) -> Result? {
         guard let count = smallNumber(at: start), keyword(at: start + 1) == .unit(.month) else { return nil }
-        var (next, edge) = (start + 2, PhraseKeyword.Edge?.none)
+        var (next, edge, isOfYear) = (start + 2, PhraseKeyword.Edge?.none, false)
         if case .keyword(.edge(let written)) = kind(at: next) {
             edge = written
-            next += keyword(at: next + 1) == .unit(.year) ? 2 : 1
+            isOfYear = keyword(at: next + 1) == .unit(.year)
+            if isOfYear, isOtherYear(at: next + 1), kind(at: next + 2) != .word {
+                return (PartialTime(.bare(.day)), next + 3)
+            }
+            if !isOfYear, case .keyword(.unit) = kind(at: next + 1) { return nil }
+            next += isOfYear ? 2 : 1
         }
         var time: PartialTime
         switch (count, edge) {
@@ -157,6 +176,8 @@ struct PhraseTimeReader {
         case (9, nil), (9, .start): time = PartialTime(.nineMonths)
         case (3, .start): time = PartialTime(.quarter(1))
         case (3, .end): time = PartialTime(.quarter(4))
+        case (1...11, .start) where isOfYear: time = PartialTime(.months(1...count))
+        case (1...11, .end) where isOfYear: time = PartialTime(.months(13 - count...12))
         default: return nil
         }
         time.isPlain = edge == nil
@@ -180,7 +201,7 @@ struct PhraseTimeReader {
     }
 
     /// "năm sau", "năm trước liền kề": a year that only the reader of the day knows; "năm trước ngày 05/12" is none.
-    private func isOtherYear(at index: Int) -> Bool {
+    func isOtherYear(at index: Int) -> Bool {
         guard keyword(at: index) == .unit(.year) else { return false }
         switch kind(at: index + 1) {
         case .word: return true

@@ -22,7 +22,7 @@ struct PhraseToken {
 
     let kind: Kind
     /// The folded words, by which the grammar finds wordings; numbers without leading zeros.
-    let key: String
+    let key: FoldedWord
     /// The place in the original text.
     let range: Range<String.Index>
     /// Whether white space stands before it.

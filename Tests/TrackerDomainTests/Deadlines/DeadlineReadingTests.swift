@@ -5,7 +5,7 @@ struct DeadlineReadingTests {
     @Test(arguments: [
         ("Quý I, II/2026", "2026-03-31,2026-06-30"),
         ("Tháng 3, 6 và 9/2026", "2026-03-31,2026-06-30,2026-09-30"),
-        ("Tháng 3-6/2026", "2026-06-30"),
+        ("Tháng 3-6/2026", "2026-06-30"), ("03-06/2026", "2026-06-30"), ("10 ngày đầu tháng 6/2026", "2026-06-10"),
         ("28-30/6/2026", "2026-06-30"),
         ("Từ ngày 01/01/2026 đến ngày 30/6/2026", "2026-06-30"),
         ("Ngày 06 (sáu) tháng 6 năm 2026", "2026-06-06"),
@@ -47,7 +47,7 @@ struct DeadlineReadingTests {
         ("Cuối năm", .missingYear("Cuối năm")),
         ("31/02/2026", .invalidDate("31/02/2026")), ("15/13/2026", .invalidDate("15/13/2026")),
         ("Tháng 13/2026", .invalidDate("Tháng 13/2026")), ("8/2/96", .invalidDate("8/2/96")),
-        ("03-06/2026", .unreadNumber("03")), ("Kịp thời", .vague("Kịp thời")),
+        ("28-6/2026", .unreadNumber("28")), ("Kịp thời", .vague("Kịp thời")),
         ("Từ tháng 5/2026", .noEnd("Từ tháng 5/2026")),
         ("Trong 30 ngày", .noBeginning("Trong 30 ngày")), ("Đầu quý II/2026", .vague("Đầu quý II/2026")),
         ("Quý III hoặc quý IV/2026", .alternatives("Quý III hoặc quý IV/2026")), ("   ", .blank), ("- ", .blank),
@@ -59,7 +59,7 @@ struct DeadlineReadingTests {
         ),
         ("Không thực hiện trong năm 2026", .vague("Không thực hiện")),
         ("Tuần 2 tháng 6/2026", .vague("Tuần")), ("Ngày 15 hàng quý", .vague("Ngày 15 hàng quý")),
-        ("10 ngày đầu tháng 6/2026", .vague("10")), ("Các tháng đầu năm 2026", .vague("tháng")),
+        ("10 ngày đầu quý II/2026", .vague("10")), ("Các tháng đầu năm 2026", .vague("tháng")),
         ("Định kỳ hoặc đột xuất", .vague("Định kỳ")), ("2 năm/lần", .vague("năm/lần")),
         ("Quý I năm sau", .vague("Quý I năm")), ("Hàng quý (trước ngày 15/3), năm (trước ngày 15/12)", .vague("năm")),
         (

@@ -18,6 +18,17 @@ struct DeadlineRobustnessTests {
         #expect(!reading.parts.isEmpty)
     }
 
+    /// Marks that Vietnamese does not have make another word of it, in both Unicode forms.
+    @Test(arguments: [
+        "Sau khi\u{302} có hướng dẫn", "đên\u{301} 6/2026", "than\u{301}g 6/2026", "Quý\u{301} IV/2026",
+        "hàng na\u{302}\u{306}m",
+    ])
+    func aLetterThatIsNotVietnameseIsReadAlikeInBothUnicodeForms(text: String) {
+        let composed = DeadlineReading(of: text.precomposedStringWithCanonicalMapping, in: Plan.fiveYears)
+        let decomposed = DeadlineReading(of: text.decomposedStringWithCanonicalMapping, in: Plan.fiveYears)
+        #expect(composed == decomposed)
+    }
+
     /// A linear congruential generator (the constants of Knuth's MMIX), so that a seed repeats a run.
     struct Seeded: RandomNumberGenerator {
         var state: UInt64

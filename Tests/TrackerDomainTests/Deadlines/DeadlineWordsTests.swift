@@ -40,7 +40,7 @@ struct DeadlineWordsTests {
         "Sớm",
         "Từ 2026", "Trong 30 ngày", "Quý I hoặc quý II/2026", "Quý I/2026, sau khi có luật", "2026 theo kế hoạch",
         "Hàng năm và đột xuất", "Ngày 20 tháng cuối kỳ báo cáo", "5 ngày làm việc kể từ ngày ký", "Hằng năm, từ 2031",
-        "03-06/2026",
+        "28-6/2026", "PAR INDEX 2026", "quy IV hang nam",
         "Quý II/2026 (gia hạn đến 30/9/2026)",
     ])
     func everyNoteHasWordsInBothLanguages(text: String) {
