@@ -75,18 +75,7 @@ struct RevisionWriter {
     private static let reason = "Văn bản được nhập lại với nội dung sửa đổi"
 
     private func perform(_ action: Action, on obligation: Obligation) throws {
-        let today = CivilDate(millisecondsSince1970: now)
-        // A revision on a trial day before the last change counts from that change.
-        let day = ActionDay(today: max(today, obligation.state.since), counts: max(today, obligation.state.since))
-        let member = Member(agency: plan.standingAgency, roles: [.standing])
-        let changed: Obligation
-        do throws(ActionRefusal) {
-            changed = try obligation.performing(action, by: member, on: day)
-        } catch {
-            throw TrackerError.refused(error, obligation: obligation.id)
-        }
-        try transaction.replaceState(of: obligation, with: changed)
-        try transaction.appendEvent(
-            EventDraft(action: action, actor: plan.standingAgency, recordedAt: now, before: obligation, after: changed))
+        try ObligationChange(following: action, for: obligation, standingAgency: plan.standingAgency, at: now)
+            .apply(to: obligation, in: transaction)
     }
 }

@@ -47,15 +47,8 @@ extension Tracker {
             }
             let member = try Self.member(named, for: entry, in: transaction.reading)
             let action = try Self.completed(request.action, for: old, in: transaction.reading)
-            let new: Obligation
-            do throws(ActionRefusal) {
-                new = try old.performing(action, by: member, on: ActionDay(today: today, counts: request.countsOn))
-            } catch {
-                throw TrackerError.refused(error, obligation: old.id)
-            }
-            try transaction.replaceState(of: old, with: new)
-            try transaction.appendEvent(
-                EventDraft(action: action, actor: member.agency, recordedAt: now, before: old, after: new))
+            let day = ActionDay(today: today, counts: request.countsOn)
+            try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
             guard let changed = try transaction.reading.obligation(old.id) else { throw TrackerError.internal }
             return ActionOutcome(before: entry, after: changed, asOf: today)
         }

@@ -86,17 +86,8 @@ extension Tracker {
         let kind = entry.kind == .off ? "nghỉ" : "làm việc"
         let reason = "Lịch làm việc: \(entry.date.vietnamese) \(kind), \(entry.name) (\(entry.source))"
         let action = Action.changeDeadline(to: DueDate(nominal: nominal, calendar: calendar), reason: reason)
-        let today = CivilDate(millisecondsSince1970: now)
-        // A correction on a trial day before the last change counts from that change.
-        let day = ActionDay(today: max(today, old.state.since))
         let agency = try transaction.reading.plan(move.before.planID)?.standingAgency
-        let new: Obligation
-        do throws(ActionRefusal) {
-            new = try old.performing(action, by: Member(agency: agency, roles: [.standing]), on: day)
-        } catch {
-            throw TrackerError.refused(error, obligation: old.id)
-        }
-        try transaction.replaceState(of: old, with: new)
-        try transaction.appendEvent(EventDraft(action: action, actor: agency, recordedAt: now, before: old, after: new))
+        try ObligationChange(following: action, for: old, standingAgency: agency, at: now)
+            .apply(to: old, in: transaction)
     }
 }

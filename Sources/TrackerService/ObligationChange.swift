@@ -1,0 +1,41 @@
+internal import TrackerDomain
+internal import TrackerStorage
+
+/// The one step that changes an obligation in the store: through the workflow, with the replaced state kept and a line of
+/// the history, all in the caller's transaction.
+struct ObligationChange {
+    let action: Action
+    let member: Member
+    let day: ActionDay
+    /// When it is entered: milliseconds since 1970-01-01T00:00:00Z.
+    let now: Int64
+
+    init(_ action: Action, by member: Member, on day: ActionDay, at now: Int64) {
+        self.action = action
+        self.member = member
+        self.day = day
+        self.now = now
+    }
+
+    /// What follows for an obligation from a revised plan or a corrected calendar, in the name of the standing agency. On a
+    /// trial day before the obligation's last change it counts from that change.
+    init(following action: Action, for obligation: Obligation, standingAgency: AgencyID?, at now: Int64) {
+        let today = CivilDate(millisecondsSince1970: now)
+        self.init(
+            action, by: Member(agency: standingAgency, roles: [.standing]),
+            on: ActionDay(today: max(today, obligation.state.since)), at: now)
+    }
+
+    /// Changes an obligation, which the caller has read in this transaction; refuses what the workflow refuses.
+    func apply(to obligation: Obligation, in transaction: WriteTransaction) throws {
+        let changed: Obligation
+        do throws(ActionRefusal) {
+            changed = try obligation.performing(action, by: member, on: day)
+        } catch {
+            throw TrackerError.refused(error, obligation: obligation.id)
+        }
+        try transaction.replaceState(of: obligation, with: changed)
+        try transaction.appendEvent(
+            EventDraft(action: action, actor: member.agency, recordedAt: now, before: obligation, after: changed))
+    }
+}
