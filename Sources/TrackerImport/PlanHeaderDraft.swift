@@ -55,7 +55,7 @@ package struct PlanHeaderDraft: Hashable, Sendable {
         case .issued: issued?.vietnamese
         case .title: title
         case .years:
-            years.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" }
+            years.map { ReportingPeriod.years($0).description }
         }
     }
 }

@@ -12,8 +12,9 @@ struct ImportSession {
     private let territory: String
     private let standingAgency: Agency?
     private let trackedFrom: CivilDate
-    private let planner: ObligationPlanner
     private let readings: [RowReading]
+    /// What each row gives, in the order of ``readings``.
+    private let seeds: [[ObligationSeed]]
 
     init(
         source: ImportSource, header: PlanHeader, draft: PlanDraft, options: ImportOptions,
@@ -30,27 +31,30 @@ struct ImportSession {
             source.standingAgency.flatMap { directory.resolve($0, in: territory, on: header.issued).agency }
             ?? directory.standingAgency(of: territory, on: header.issued)
         // A plan that is already there keeps the day from which it is tracked.
-        let stored = try transaction.plan(number: header.number, issued: header.issued, issuer: header.issuer)
+        let stored = try Self.storedPlan(of: header, in: transaction)
         trackedFrom = stored?.trackedFrom ?? options.trackFrom ?? header.issued
         let context = DeadlineContext(issued: header.issued, years: header.years)
-        planner = ObligationPlanner(context: context, calendar: calendar, trackedFrom: trackedFrom)
+        let planner = ObligationPlanner(context: context, calendar: calendar, trackedFrom: trackedFrom)
         var translator = RowTranslator(context: context, directory: directory, territory: territory)
         readings = draft.rows.map { translator.reading(of: $0.row) }
+        seeds = readings.map {
+            planner.seeds(for: $0.deadline, owners: $0.owners, isConditional: $0.condition != nil)
+        }
     }
 
     // MARK: Comparing
 
     /// What the import would do, without doing it.
     func report(comparedWith transaction: ReadTransaction) throws -> ImportReport {
-        let stored = try storedPlan(in: transaction)
+        let stored = try Self.storedPlan(of: header, in: transaction)
         let difference = try difference(from: stored, in: transaction)
         var changes = ObligationChanges()
         for addition in difference.added {
-            changes.count(added: seeds(at: addition.position))
+            changes.count(added: seeds[addition.position])
         }
         for change in rewritten(difference, stored: stored) {
             let obligations = try transaction.obligations(ofActivity: change.id)
-            changes.add(ObligationRevision(of: obligations, to: seeds(at: change.position)).summary)
+            changes.add(ObligationRevision(of: obligations, to: seeds[change.position]).summary)
         }
         for id in difference.removed {
             changes.add(ObligationRevision(of: try transaction.obligations(ofActivity: id), to: []).summary)
@@ -58,7 +62,7 @@ struct ImportSession {
         return try report(difference, stored: stored, changes: changes, in: transaction)
     }
 
-    private func storedPlan(in transaction: ReadTransaction) throws -> Plan? {
+    private static func storedPlan(of header: PlanHeader, in transaction: ReadTransaction) throws -> Plan? {
         try transaction.plan(number: header.number, issued: header.issued, issuer: header.issuer)
     }
 
@@ -90,11 +94,6 @@ struct ImportSession {
         return difference.isEmpty && revised(stored) == stored ? .unchanged : .revised
     }
 
-    private func seeds(at position: Int) -> [ObligationSeed] {
-        let reading = readings[position]
-        return planner.seeds(for: reading.deadline, owners: reading.owners, isConditional: reading.condition != nil)
-    }
-
     private func report(
         _ difference: ImportDifference, stored: Plan?, changes: ObligationChanges, in transaction: ReadTransaction
     ) throws -> ImportReport {
@@ -104,7 +103,7 @@ struct ImportSession {
             RowReport(
                 line: draft.rows[position].line,
                 status: added.contains(position) ? .added : changed.contains(position) ? .changed : .unchanged,
-                reading: readings[position], obligations: seeds(at: position).count)
+                reading: readings[position], obligations: seeds[position].count)
         }
         let removed = try difference.removed.compactMap { try transaction.activity($0)?.row }
         return ImportReport(
@@ -118,16 +117,16 @@ struct ImportSession {
     /// Writes the plan or its revision, and says what was done.
     func apply(to transaction: WriteTransaction) throws -> ImportReport {
         let now = ambient.now()
-        let stored = try storedPlan(in: transaction.reading)
+        let stored = try Self.storedPlan(of: header, in: transaction.reading)
         let difference = try difference(from: stored, in: transaction.reading)
         let plan = try stored.map(revised) ?? insertPlan(into: transaction, now: now)
         if let stored, plan != stored { try transaction.updatePlan(plan) }
         var writer = RevisionWriter(transaction: transaction, plan: plan, now: now)
         for addition in difference.added {
-            try writer.add(record(at: addition.position), seeds: seeds(at: addition.position))
+            try writer.add(record(at: addition.position), seeds: seeds[addition.position])
         }
         for change in rewritten(difference, stored: stored) {
-            try writer.change(change.id, to: record(at: change.position), seeds: seeds(at: change.position))
+            try writer.change(change.id, to: record(at: change.position), seeds: seeds[change.position])
         }
         for unchanged in difference.unchanged {
             try transaction.moveActivity(unchanged.id, to: unchanged.position)

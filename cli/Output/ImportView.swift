@@ -61,7 +61,7 @@ struct ImportView: Rendering {
         return Payload(
             file: report.file, outcome: report.outcome.rawValue, dryRun: report.isDryRun,
             number: plan.number.description, issuer: plan.issuer, issued: plan.issued.description, title: plan.title,
-            period: years, territory: report.territory, standingAgency: report.standingAgency?.id.description,
+            period: plan.period, territory: report.territory, standingAgency: report.standingAgency?.id.description,
             trackedFrom: report.trackedFrom.description, sections: report.sections,
             rows: report.rows.map { row(payload: $0, language) }, removed: report.removed.map(\.place),
             added: report.count(.added), changed: report.count(.changed), unchanged: report.count(.unchanged),
@@ -74,11 +74,6 @@ struct ImportView: Rendering {
     }
 
     private var context: DeadlineContext { DeadlineContext(issued: report.plan.issued, years: report.plan.years) }
-
-    private var years: String {
-        let years = report.plan.years
-        return years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
-    }
 
     private func row(payload row: RowReport, _ language: Language) -> RowPayload {
         let reading = row.reading
@@ -110,7 +105,7 @@ struct ImportView: Rendering {
             (style(vi: "Số, ký hiệu", en: "Number"), plan.number.description),
             (style(vi: "Cơ quan ban hành", en: "Issuer"), plan.issuer),
             (style(vi: "Ngày ban hành", en: "Issued"), style.day(plan.issued)),
-            (style(vi: "Giai đoạn", en: "Period"), years),
+            (style(vi: "Giai đoạn", en: "Period"), plan.period),
             (
                 style(vi: "Thường trực", en: "Standing agency"),
                 report.standingAgency?.name ?? style(vi: "chưa rõ", en: "not known")

@@ -98,10 +98,7 @@ public struct ObligationPlanner: Sendable {
         }
     }
 
-    private var period: String {
-        let years = context.years
-        return years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
-    }
+    private var period: String { ReportingPeriod.years(context.years).description }
 
     private func seed(
         owner: Owner, part: Int, of reading: DeadlineReading, period: String, cadence: String, due: DueDate?,

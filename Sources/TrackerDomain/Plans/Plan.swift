@@ -25,7 +25,5 @@ public struct Plan: Hashable, Sendable {
     }
 
     /// The plan's years as a period, "2021-2030" or "2017".
-    public var period: String {
-        header.years.count == 1 ? "\(header.years.lowerBound)" : "\(header.years.lowerBound)-\(header.years.upperBound)"
-    }
+    public var period: String { header.period }
 }

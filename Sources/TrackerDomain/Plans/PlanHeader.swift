@@ -24,4 +24,7 @@ public struct PlanHeader: Hashable, Sendable {
         self.years = years
         self.parent = parent
     }
+
+    /// The years as a period, "2021-2030" or "2017".
+    public var period: String { ReportingPeriod.years(years).description }
 }
