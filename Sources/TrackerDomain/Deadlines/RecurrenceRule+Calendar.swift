@@ -3,7 +3,8 @@ extension RecurrenceRule {
     /// the plan and of the rule itself; series of one kind are one recurrence.
     ///
     /// Empty where the rule has no date in the plan, `nil` where RFC 5545 has no form for it (``CalendarPatterns``); all
-    /// rules that a cell is read as have one. The dates are nominal: a calendar does not know days off.
+    /// rules that a cell is read as have one. The dates are nominal: a calendar does not know days off. `Scripts/check-rrule.py`
+    /// compares thousands of rules with another reader of RFC 5545.
     ///
     /// ```swift
     /// // "hàng quý, 6 tháng và hàng năm", plan of 01/10/2021 for 2021–2030
