@@ -4,7 +4,7 @@
 /// distance from the month's end. Outside February a day has both names; the one that joins more months is taken.
 struct CalendarPatterns {
     /// A day that comes once a year.
-    fileprivate struct YearDay: Hashable {
+    private struct YearDay: Hashable {
         let month: Int
         /// Its names: the number of the day, or a negative one counted from the month's end.
         let names: Set<Int>
@@ -15,20 +15,31 @@ struct CalendarPatterns {
 
     /// `nil` where a series has no form in RFC 5545: a day of the week within the week in which a month ends, for example,
     /// is no fixed day of the month and no numbered weekday.
-    init?(of series: [RecurrenceRule.Series]) {
-        for series in series {
-            let common = series.period.periods(of: 2027)
-            if common.first?.isWeek == true {
-                guard let period = common.first else { return nil }
-                weekdays.insert(series.due.date(for: period).weekday)
-                continue
-            }
-            guard case .day = series.due else { return nil }
-            for (one, other) in zip(common, series.period.periods(of: 2028)) {
-                guard let day = YearDay(series.due.date(for: one), series.due.date(for: other)) else { return nil }
-                days.insert(day)
-            }
+    init?(of rule: RecurrenceRule, in context: DeadlineContext) {
+        let weekly = rule.series.filter { $0.period == .week }
+        for series in weekly { weekdays.insert(series.due.date(for: .week(1, of: 2027)).weekday) }
+        let rest = rule.series.filter { $0.period != .week }
+        guard rest.allSatisfy({ if case .day = $0.due { true } else { false } }) else { return nil }
+        guard !rest.isEmpty else { return }
+        var plan = context
+        (plan.issued, plan.years) = (.startOfMonth(1, of: 2027), 2027...2028)
+        let sample = Occurrences(of: rule.with(rest), in: plan).map(\.nominalDue)
+        for month in 1...12 {
+            let inMonth = sample.filter { $0.month == month }
+            guard insert(inMonth.filter { $0.year == 2027 }, inMonth.filter { $0.year == 2028 }) else { return nil }
         }
+    }
+
+    /// Adds the days of one month in a common and in a leap year; `false` where a day has no name in both.
+    private mutating func insert(_ common: [CivilDate], _ leap: [CivilDate]) -> Bool {
+        let numbers = Set(common.map(\.day)).intersection(leap.map(\.day))
+        let fromEnd = Set(common.map(\.dayFromEnd)).intersection(leap.map(\.dayFromEnd))
+        for day in common + leap {
+            let names = numbers.intersection([day.day]).union(fromEnd.intersection([day.dayFromEnd]))
+            guard !names.isEmpty else { return false }
+            days.insert(YearDay(month: day.month, names: names))
+        }
+        return true
     }
 
     /// The patterns, the weekly one first.
@@ -74,18 +85,7 @@ struct CalendarPatterns {
     }
 }
 
-extension CalendarPatterns.YearDay {
-    /// The day that is one date in a common and another in a leap year; `nil` where neither its number nor its distance
-    /// from the month's end is the same.
-    fileprivate init?(_ common: CivilDate, _ leap: CivilDate) {
-        guard common.month == leap.month else { return nil }
-        let number = common.day == leap.day ? [common.day] : []
-        let fromEnd = Self.fromEnd(common) == Self.fromEnd(leap) ? [Self.fromEnd(common)] : []
-        guard !number.isEmpty || !fromEnd.isEmpty else { return nil }
-        self.init(month: common.month, names: Set(number + fromEnd))
-    }
-
-    private static func fromEnd(_ day: CivilDate) -> Int {
-        day.day - CivilDate.daysInMonth(day.month, of: day.year) - 1
-    }
+extension CivilDate {
+    /// The day of the month counted from its end: −1 for the last.
+    var dayFromEnd: Int { day - CivilDate.daysInMonth(month, of: year) - 1 }
 }

@@ -58,13 +58,12 @@ extension RecurrenceRule {
         }
     }
 
-    /// Whether several series meet on a day: all of them together have more dates than the rule.
+    /// Whether several series meet on a day of a year: all of them together have more dates than the rule.
     private func isMerged(in context: DeadlineContext) -> Bool {
         guard series.count > 1 else { return false }
-        let count: ([Series]) -> Int = { series in
-            let rule = RecurrenceRule(series, start: start, end: end)
-            return Occurrences(of: rule, in: context).reduce(0) { count, _ in count + 1 }
-        }
+        var year = context
+        (year.issued, year.years) = (.startOfMonth(1, of: 2027), 2027...2027)
+        let count: ([Series]) -> Int = { Occurrences(of: with($0), in: year).reduce(0) { count, _ in count + 1 } }
         return series.reduce(0) { $0 + count([$1]) } > count(series)
     }
 }

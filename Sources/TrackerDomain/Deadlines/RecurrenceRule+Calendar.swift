@@ -12,7 +12,7 @@ extension RecurrenceRule {
     /// // ["FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20301231"], from 31/12/2021
     /// ```
     public func calendarRules(in context: DeadlineContext) -> [CalendarRule]? {
-        guard let patterns = CalendarPatterns(of: series)?.found() else { return nil }
+        guard let patterns = CalendarPatterns(of: self, in: context)?.found() else { return nil }
         let dates = Occurrences(of: self, in: context).map(\.nominalDue)
         return patterns.compactMap { pattern in
             guard let first = dates.first(where: pattern.includes), let last = dates.last(where: pattern.includes)
@@ -20,6 +20,9 @@ extension RecurrenceRule {
             return CalendarRule(pattern: pattern, first: first, last: last)
         }
     }
+
+    /// The same rule without limits of its own, for some of its series.
+    func with(_ series: [Series]) -> RecurrenceRule { RecurrenceRule(series) }
 }
 
 extension CalendarRule.Pattern {
@@ -30,7 +33,7 @@ extension CalendarRule.Pattern {
         return switch self {
         case .weekly(let weekdays): weekdays.contains(day.weekday)
         case .monthDays(let days, let months):
-            months.contains(month) && (days.contains(number) || days.contains(number - length - 1))
+            months.contains(month) && (days.contains(number) || days.contains(day.dayFromEnd))
         case .clampedDay(let day, let daysEarlier, let months):
             months.contains(month) && number == min(day, length) - daysEarlier
         }
