@@ -30,13 +30,22 @@ struct ExplainCommand: ParsableCommand {
             valueName: "years"))
     var period: YearRange?
 
+    @Option(
+        help: argumentHelp(
+            vi: "Chế độ báo cáo, xem phuluc regimes.", en: "Reporting regime, see phuluc regimes.", valueName: "code"))
+    var regime = ReportingRegime.calendar.id
+
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let context = CommandContext(options)
         let issued = issued ?? context.ambient.today
         let years = period?.years ?? issued.year...(issued.year + 4)
-        let explainer = try Explainer(context: DeadlineContext(issued: issued, years: years))
+        let regime =
+            regime == ReportingRegime.calendar.id
+            ? .calendar
+            : try (context.storeIsMissing ? context.passingTracker() : context.tracker()).regime(named: regime)
+        let explainer = try Explainer(context: DeadlineContext(issued: issued, years: years, regime: regime))
         for text in texts {
             guard text == "-" else {
                 try context.write(ExplanationView(explanation: explainer.explain(text.typed)))

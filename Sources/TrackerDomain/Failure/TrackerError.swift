@@ -28,6 +28,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case importRefused(file: String, reasons: [LocalizedText])
     /// Strict import: the file has problems.
     case importNotStrict(file: String, problems: Int)
+    /// A reporting regime cannot be changed while plans follow it.
+    case regimeInUse(ReportingRegime.ID)
     /// A file cannot be read from disk.
     case fileUnreadable(path: String, reason: LocalizedText)
     case storeMissing(path: String)
@@ -48,6 +50,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case obligation(Int64)
         case agency(String)
         case file(String)
+        case regime(String)
     }
 
     /// The single problems, where there are several of them.
@@ -59,7 +62,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused: .refused
+        case .refused, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused
