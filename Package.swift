@@ -19,7 +19,9 @@ let package = Package(
             name: "AppendixData",
             path: "appendix-data",
             exclude: ["plans", "README.md"],
-            resources: [.embedInCode("agencies"), .embedInCode("calendars"), .embedInCode("policies")]
+            resources: [
+                .embedInCode("agencies"), .embedInCode("calendars"), .embedInCode("policies"), .embedInCode("regimes"),
+            ]
         ),
         .target(name: "TrackerDomain"),
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),

@@ -1,4 +1,4 @@
-/// The directory, the work calendar and the policies that every new store starts with, embedded in the programs so that
+/// The directory, the work calendar, the reporting regimes and the policies that every new store starts with, embedded in the programs so that
 /// one file is all there is to install. The store keeps its own copy, which its owner may edit.
 package enum AppendixData {
     /// The tables of agencies, one for each territory, as UTF-8 text with the names of their files.
@@ -13,6 +13,14 @@ package enum AppendixData {
 
     /// The days off and make-up working days of 2021–2030, as UTF-8 text.
     package static var workCalendar: [UInt8] { PackageResources.vietnam_2021_2030_csv }
+
+    /// The reporting regimes, as JSON, one for each file.
+    package static var reportingRegimes: [[UInt8]] {
+        [
+            PackageResources.quy_6_nam_json, PackageResources.quy_i_6_9_nam_json, PackageResources.bnv_cchc_json,
+            PackageResources.nd_09_2019_json,
+        ]
+    }
 
     /// The standard reminder policy, as JSON.
     package static var reminderPolicy: [UInt8] { PackageResources.standard_json }

@@ -80,9 +80,11 @@ func argumentHelp(vi: String, en: String, valueName: String? = nil) -> ArgumentH
 
 /// What stands between angle brackets in Vietnamese help.
 private let vietnameseValueNames = [
-    "agency": "cơ quan", "cursor": "vị trí", "date": "ngày", "days": "số ngày", "file": "tệp", "format": "dạng",
+    "agency": "cơ quan", "code": "mã", "cursor": "vị trí", "date": "ngày", "days": "số ngày", "file": "tệp",
+    "format": "dạng",
     "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên", "number": "số ký hiệu",
-    "ordinal": "mục", "plan": "kế hoạch", "stage": "trạng thái", "symbol": "số ký hiệu", "text": "nội dung",
+    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "stage": "trạng thái", "symbol": "số ký hiệu",
+    "text": "nội dung",
     "title": "tên", "words": "từ", "year": "năm", "years": "các năm",
 ]
 

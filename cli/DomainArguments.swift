@@ -8,6 +8,10 @@ extension CivilDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(typed: argument) }
 }
 
+extension ReportingPeriod: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension Language: ExpressibleByArgument {}
 
 extension Stage: ExpressibleByArgument {}

@@ -28,7 +28,6 @@ enum HelpText {
         ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("[options]", "[tùy chọn]"),
         ("ARGUMENTS:", "THAM SỐ:"), ("OPTIONS:", "TÙY CHỌN:"),
         ("  See 'phuluc help <subcommand>' for detailed help.", "  Xem từng lệnh: phuluc help LỆNH."),
-        ("  See 'phuluc help calendar <subcommand>' for detailed help.", "  Xem từng lệnh: phuluc help calendar LỆNH."),
         ("SUBCOMMANDS:", "LỆNH:"), ("<subcommands>", "<lệnh>"), ("<subcommand>", "<lệnh>"), ("Help:  ", "Trợ giúp: "),
         ("Show subcommand help information.", "Xem trợ giúp của một lệnh."),
         ("Show help information.", "Xem trợ giúp."), ("Show the version.", "Xem phiên bản."),
@@ -41,6 +40,7 @@ enum HelpText {
         ("Unknown option", "Không có tùy chọn"), ("Unexpected argument", "Thừa tham số"),
         (" unexpected arguments: ", " tham số thừa: "), ("The option '", "Tùy chọn '"),
         ("' does not take any value, but '", "' không nhận giá trị, nhưng lại có '"), ("' was specified.", "'."),
-        ("  See '", "  Xem '"), ("for more information.", "để biết thêm."),
+        ("  See '", "  Xem '"), ("for more information.", "để biết thêm."), ("for detailed help.", "để biết thêm."),
+        (" (default) ", " (mặc định)"),
     ]
 }

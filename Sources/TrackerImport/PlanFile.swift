@@ -6,7 +6,8 @@ import TrackerDomain
 /// ```json
 /// {"number": "2407/QĐ-UBND", "issuer": "UBND tỉnh Sơn La", "issued": "2021-10-01",
 ///  "title": "Kế hoạch cải cách hành chính nhà nước tỉnh Sơn La giai đoạn 2021-2030",
-///  "years": {"from": 2021, "to": 2030}, "parent": "76/NQ-CP", "territory": "son-la", "standingAgency": "so-noi-vu"}
+///  "years": {"from": 2021, "to": 2030}, "parent": "76/NQ-CP", "territory": "son-la", "standingAgency": "so-noi-vu",
+///  "regime": "bnv-cchc", "beforeIncludesDay": false, "movesToWorkingDay": true}
 /// ```
 ///
 /// All keys are optional, and `null` is the same as none.
@@ -16,6 +17,8 @@ package struct PlanFile: Hashable, Sendable {
     package var territory: String?
     /// The agency that keeps the plan.
     package var standingAgency: String?
+    /// How its deadlines are read.
+    package var settings: PlanSettingsDraft
     /// Keys that mean nothing to the tracker, sorted; a misspelt key is one of them.
     package var unknownKeys: [String]
 
@@ -31,6 +34,7 @@ package struct PlanFile: Hashable, Sendable {
         header = contents.header
         territory = contents.territory
         standingAgency = contents.standingAgency
+        settings = contents.settings
         unknownKeys = contents.unknownKeys
     }
 }
@@ -47,6 +51,8 @@ package enum PlanFileFailure: Error, Hashable, Sendable {
         case notDay(key: String, value: String)
         /// The value is not {"from": year, "to": year} with years in order, 1945 to 2200.
         case notYears(key: String)
+        /// The value is neither true nor false.
+        case notYesOrNo(key: String)
     }
 
     /// The file is no JSON object.
@@ -59,6 +65,7 @@ private struct Contents: Decodable {
     var header = PlanHeaderDraft()
     var territory: String?
     var standingAgency: String?
+    var settings = PlanSettingsDraft()
     var problems: [PlanFileFailure.Problem] = []
     var unknownKeys: [String] = []
 
@@ -77,6 +84,7 @@ private struct Contents: Decodable {
 
     private static let knownKeys: Set<String> = [
         "number", "issuer", "issued", "title", "years", "parent", "territory", "standingAgency",
+        "regime", "beforeIncludesDay", "movesToWorkingDay",
     ]
 
     init(from decoder: any Decoder) throws {
@@ -89,6 +97,9 @@ private struct Contents: Decodable {
         header.parent = number("parent", in: container)
         territory = text("territory", in: container)
         standingAgency = text("standingAgency", in: container)
+        settings.regime = text("regime", in: container)
+        settings.beforeIncludesDay = yesOrNo("beforeIncludesDay", in: container)
+        settings.movesToWorkingDay = yesOrNo("movesToWorkingDay", in: container)
         unknownKeys = container.allKeys.map(\.stringValue).filter { !Self.knownKeys.contains($0) }.sorted()
     }
 
@@ -100,6 +111,16 @@ private struct Contents: Decodable {
             return nil
         }
         return String(value.precomposedStringWithCanonicalMapping[...].trimmed)
+    }
+
+    private mutating func yesOrNo(_ name: String, in container: KeyedDecodingContainer<Key>) -> Bool? {
+        let key = Key(stringValue: name)
+        guard container.contains(key), (try? container.decodeNil(forKey: key)) != true else { return nil }
+        guard let value = try? container.decode(Bool.self, forKey: key) else {
+            problems.append(.notYesOrNo(key: name))
+            return nil
+        }
+        return value
     }
 
     private mutating func number(_ name: String, in container: KeyedDecodingContainer<Key>) -> DocumentNumber? {

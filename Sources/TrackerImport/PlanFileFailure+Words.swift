@@ -30,6 +30,8 @@ extension PlanFileFailure.Problem {
             language(
                 vi: "“\(key)” phải có dạng {\"from\": 2021, \"to\": 2030}.",
                 en: "“\(key)” must be {\"from\": 2021, \"to\": 2030}.")
+        case .notYesOrNo(let key):
+            language(vi: "“\(key)” phải là true hoặc false.", en: "“\(key)” must be true or false.")
         }
     }
 }

@@ -12,6 +12,7 @@ struct ImportSession {
     private let territory: String
     private let standingAgency: Agency?
     private let trackedFrom: CivilDate
+    private let settings: PlanSettings
     private let readings: [RowReading]
     /// What each row gives, in the order of ``readings``.
     private let seeds: [[ObligationSeed]]
@@ -33,8 +34,10 @@ struct ImportSession {
         // A plan that is already there keeps the day from which it is tracked.
         let stored = try Self.storedPlan(of: header, in: transaction)
         trackedFrom = stored?.trackedFrom ?? options.trackFrom ?? header.issued
-        let context = DeadlineContext(issued: header.issued, years: header.years)
-        let planner = ObligationPlanner(context: context, calendar: calendar, trackedFrom: trackedFrom)
+        settings = try Self.settings(source.settings, over: stored?.settings ?? .standard, in: transaction)
+        let context = header.deadlineContext(under: settings)
+        let planner = ObligationPlanner(
+            context: context, calendar: settings.moving(calendar), trackedFrom: trackedFrom)
         var translator = RowTranslator(context: context, directory: directory, territory: territory)
         readings = draft.rows.map { translator.reading(of: $0.row) }
         seeds = readings.map {
@@ -62,6 +65,23 @@ struct ImportSession {
         return try report(difference, stored: stored, changes: changes, in: transaction)
     }
 
+    /// The settings that the plan has, with what is said of them now.
+    private static func settings(
+        _ draft: PlanSettingsDraft, over known: PlanSettings, in transaction: ReadTransaction
+    ) throws -> PlanSettings {
+        var settings = known
+        if let id = draft.regime {
+            let all = try Tracker.regimes(in: transaction)
+            guard let regime = all.first(where: { $0.id == id }) else {
+                throw TrackerError.notFound(.regime(id), nearest: all.map(\.id))
+            }
+            settings.regime = regime
+        }
+        settings.beforeIncludesDay = draft.beforeIncludesDay ?? known.beforeIncludesDay
+        settings.movesToWorkingDay = draft.movesToWorkingDay ?? known.movesToWorkingDay
+        return settings
+    }
+
     private static func storedPlan(of header: PlanHeader, in transaction: ReadTransaction) throws -> Plan? {
         try transaction.plan(number: header.number, issued: header.issued, issuer: header.issuer)
     }
@@ -78,14 +98,15 @@ struct ImportSession {
         let named = source.standingAgency == nil ? nil : standingAgency?.id
         return Plan(
             id: stored.id, header: header, territory: stored.territory,
-            standingAgency: named ?? stored.standingAgency ?? standingAgency?.id, trackedFrom: stored.trackedFrom)
+            standingAgency: named ?? stored.standingAgency ?? standingAgency?.id, trackedFrom: stored.trackedFrom,
+            settings: settings)
     }
 
-    /// The rows to write anew: those whose words differ, and all of them where the plan's years do, because cells are
-    /// read with them.
+    /// The rows to write anew: those whose words differ, and all of them where the plan's years or settings do, because
+    /// cells are read with them.
     private func rewritten(_ difference: ImportDifference, stored: Plan?) -> [(id: Int64, position: Int)] {
         let changed = difference.changed.map { ($0.id, $0.position) }
-        guard let stored, stored.header.years != header.years else { return changed }
+        guard let stored, stored.header.years != header.years || stored.settings != settings else { return changed }
         return changed + difference.unchanged.map { ($0.id, $0.position) }
     }
 
@@ -108,7 +129,8 @@ struct ImportSession {
         let removed = try difference.removed.compactMap { try transaction.activity($0)?.row }
         return ImportReport(
             file: source.path, outcome: outcome(difference, stored: stored), isDryRun: options.isDryRun, plan: header,
-            territory: territory, standingAgency: standingAgency, trackedFrom: stored?.trackedFrom ?? trackedFrom,
+            settings: settings, territory: territory, standingAgency: standingAgency,
+            trackedFrom: stored?.trackedFrom ?? trackedFrom,
             diagnostics: draft.diagnostics, rows: rows, removed: removed, obligations: changes)
     }
 
@@ -141,7 +163,7 @@ struct ImportSession {
         func plan(_ id: Int64) -> Plan {
             Plan(
                 id: id, header: header, territory: territory, standingAgency: standingAgency?.id,
-                trackedFrom: trackedFrom)
+                trackedFrom: trackedFrom, settings: settings)
         }
         return plan(try transaction.insertPlan(plan(0), importedAt: now))
     }

@@ -10,6 +10,8 @@ package struct ImportSource: Sendable {
     package var header: PlanHeaderDraft
     package var territory: String?
     package var standingAgency: String?
+    /// What is said of the plan's settings; they win over those of the store.
+    package var settings = PlanSettingsDraft()
 
     /// Reads a file, or the one table in a plan's folder (`appendix.txt` or `activities.csv`).
     package init(path: String) throws(TrackerError) {
@@ -63,6 +65,7 @@ package struct ImportSource: Sendable {
             header = plan.header
             territory = plan.territory
             standingAgency = plan.standingAgency
+            settings = plan.settings
         } catch {
             let reason = LocalizedText(vi: error.words(in: .vi), en: error.words(in: .en))
             throw .importRefused(file: planPath, reasons: [reason])

@@ -61,7 +61,7 @@ struct ObligationRevision {
         let isAsBefore = seed.due == nil && seed.cadence == known.cadence
         if state.stage == .waiting, seed.stage == .notStarted {
             settled.append((known, seed))
-        } else if state.nominalDue != seed.due?.nominal, !isAsBefore {
+        } else if state.nominalDue != seed.due?.nominal || state.effectiveDue != seed.due?.effective, !isAsBefore {
             moved.append((known, seed))
         }
         if seed.cadence != known.cadence || seed.isConditional != known.obligation.isConditional

@@ -97,6 +97,7 @@ extension Tracker {
         let calendar = try transaction.workCalendar()
         let nominal = trigger.due(afterEventOn: day) { calendar.adding(workingDays: $1, to: $0) }
         return .recordEvent(
-            on: day, due: DueDate(nominal: nominal, calendar: calendar), document: document, note: note)
+            on: day, due: DueDate(nominal: nominal, calendar: plan.settings.moving(calendar)), document: document,
+            note: note)
     }
 }

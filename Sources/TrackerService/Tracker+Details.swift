@@ -38,6 +38,8 @@ package struct QuestionList: Sendable {
 /// Counts on a day by one grouping, and their sum.
 package struct CountTable: Sendable {
     package let asOf: CivilDate
+    /// The periodic report that they are for.
+    package let report: PeriodicReport?
     package let grouping: CountGrouping
     package let groups: [CountGroup]
     package let total: PeriodCounts
@@ -111,13 +113,36 @@ extension Tracker {
 
     /// Counts on a day.
     package func counts(by grouping: CountGrouping, plan: Plan?, asOf: CivilDate?) throws(TrackerError) -> CountTable {
-        let day = asOf ?? today
+        try counts(by: grouping, plan: plan, on: asOf ?? today, for: nil)
+    }
+
+    /// Counts for a periodic report: as they stood at the cut-off of its data, or today where that is still to come. The
+    /// plan's regime says when; without a plan all plans must follow the same one.
+    package func counts(
+        by grouping: CountGrouping, plan: Plan?, forReportOf period: ReportingPeriod
+    ) throws(TrackerError) -> CountTable {
+        let followed = try store.read { try $0.regimesInUse() }
+        let regimes = plan.map { [$0.settings.regime] } ?? followed
+        guard regimes.count <= 1 else {
+            throw .invalidInput(
+                name: "--report", value: period.description,
+                hint: LocalizedText(
+                    vi: "các kế hoạch theo chế độ báo cáo khác nhau; chọn một kế hoạch bằng --plan.",
+                    en: "the plans follow different reporting regimes; choose one with --plan."))
+        }
+        let report = (regimes.first ?? .calendar).report(for: period)
+        return try counts(by: grouping, plan: plan, on: min(report.data.upperBound, today), for: report)
+    }
+
+    private func counts(
+        by grouping: CountGrouping, plan: Plan?, on day: CivilDate, for report: PeriodicReport?
+    ) throws(TrackerError) -> CountTable {
         let groups = try store.read { transaction in
             try transaction.counts(
                 by: grouping, plan: plan?.id, asOf: day, readsPast: try transaction.readsPast(asOf: day))
         }
         let total = groups.reduce(into: PeriodCounts()) { $0.add($1.counts) }
-        return CountTable(asOf: day, grouping: grouping, groups: groups, total: total)
+        return CountTable(asOf: day, report: report, grouping: grouping, groups: groups, total: total)
     }
 
     private static func number(_ text: String?) throws(TrackerError) -> Int64? {

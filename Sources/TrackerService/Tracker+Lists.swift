@@ -36,6 +36,22 @@ package struct ObligationList: Sendable {
     /// Obligations that depend on an unrecorded condition and whose written date has passed; counted no further than
     /// ``Tracker/countLimit``. Only the overdue list has them.
     package let conditionalPastDue: Int
+    /// The reports for which ongoing work is checked in on, one for each regime that plans follow. Only the list of
+    /// missing check-ins has them.
+    package var gathering: [GatheredReport] = []
+}
+
+/// The report that a regime gathers progress for on a day.
+package struct GatheredReport: Sendable {
+    package let regime: ReportingRegime
+    package let report: PeriodicReport
+    /// The first day whose progress counts for it alone.
+    package let since: CivilDate
+
+    init(of regime: ReportingRegime, on day: CivilDate) {
+        self.regime = regime
+        (report, since) = regime.gathering(on: day)
+    }
 }
 
 extension Tracker {
@@ -89,7 +105,14 @@ extension Tracker {
     /// Ongoing obligations without a progress report in the reporting period of a day.
     package func checkInsMissing(_ request: ListRequest) throws(TrackerError) -> ObligationList {
         let asOf = request.asOf ?? today
-        let quarterStart = CivilDate.startOfMonth(asOf.quarter * 3 - 2, of: asOf.year)
-        return try list(request, kind: .checkInMissing(since: quarterStart), order: .byNumber)
+        let regimes = try store.read { transaction in
+            try request.filter.plan.map { [try transaction.plan($0)?.settings.regime].compactMap(\.self) }
+                ?? transaction.regimesInUse()
+        }
+        let gathering = regimes.map { GatheredReport(of: $0, on: asOf) }
+        let since = Dictionary(gathering.map { ($0.regime.id, $0.since) }, uniquingKeysWith: { first, _ in first })
+        var list = try list(request, kind: .checkInMissing(since: since), order: .byNumber)
+        list.gathering = gathering
+        return list
     }
 }

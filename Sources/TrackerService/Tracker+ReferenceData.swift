@@ -14,12 +14,22 @@ extension Tracker {
         return (AgencyDirectory(agencies: try transaction.agencies()), try transaction.workCalendar())
     }
 
-    /// Fills a new store with the directory and the work calendar that the program brings along. A store that has them
+    /// Fills a new store with the directory, the work calendar and the reporting regimes that the program brings along. A store that has them
     /// keeps its own.
     static func fillReferenceData(in transaction: WriteTransaction) throws {
         guard try !transaction.reading.hasReferenceData() else { return }
         try transaction.insertAgencies(try builtInAgencies())
         try transaction.insertCalendarDays(try builtInCalendar())
+        for regime in try builtInRegimes() { try transaction.putRegime(regime) }
+    }
+
+    /// The reporting regimes that the program brings along, beside ``ReportingRegime/calendar``.
+    package static func builtInRegimes() throws(TrackerError) -> [ReportingRegime] {
+        do {
+            return try AppendixData.reportingRegimes.map(RegimeFile.regime(in:))
+        } catch {
+            throw .internal
+        }
     }
 
     /// The directory that the program brings along.

@@ -35,7 +35,7 @@ struct PlanFileTests {
             try read(
                 """
                 {"number": "abc", "issuer": 3, "issued": "01/10/2021", "title": " ", "years": {"from": 2030, "to": 2021},
-                 "parent": "x"}
+                 "parent": "x", "beforeIncludesDay": "có"}
                 """)
         }
         #expect(
@@ -43,10 +43,10 @@ struct PlanFileTests {
                 == .fields([
                     .notDocumentNumber(key: "number", value: "abc"), .notText(key: "issuer"),
                     .notDay(key: "issued", value: "01/10/2021"), .notText(key: "title"), .notYears(key: "years"),
-                    .notDocumentNumber(key: "parent", value: "x"),
+                    .notDocumentNumber(key: "parent", value: "x"), .notYesOrNo(key: "beforeIncludesDay"),
                 ]))
         for language in Language.allCases {
-            for key in ["number", "issuer", "issued", "title", "years", "parent"] {
+            for key in ["number", "issuer", "issued", "title", "years", "parent", "beforeIncludesDay"] {
                 #expect(failure?.words(in: language).contains("“\(key)”") == true)
             }
         }

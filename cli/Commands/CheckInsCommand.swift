@@ -7,8 +7,18 @@ struct CheckInsCommand: ParsableCommand {
         abstract: help(
             vi: "Việc thường xuyên chưa báo cáo trong kỳ này.", en: "Ongoing tasks without a report this period."),
         discussion: help(
-            vi: "Việc thường xuyên không có hạn và không bao giờ quá hạn; mỗi quý báo cáo tiến độ một lần.\n\n",
-            en: "Ongoing tasks have no deadline and are never overdue; progress is reported once a quarter.\n\n")
+            vi: """
+                Việc thường xuyên không có hạn và không bao giờ quá hạn; mỗi kỳ của chế độ báo cáo mà kế hoạch áp dụng thì \
+                báo cáo tiến độ một lần.
+
+
+                """,
+            en: """
+                Ongoing tasks have no deadline and are never overdue; progress is reported once in each period of the \
+                plan's reporting regime.
+
+
+                """)
             + example("phuluc checkins --agency \"Sở Nội vụ\""))
 
     @OptionGroup var filter: FilterOptions

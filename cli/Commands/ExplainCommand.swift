@@ -44,14 +44,23 @@ struct ExplainCommand: ParsableCommand {
             en: "With recurrence rules for calendars (RFC 5545); JSON always has them."))
     var rrule = false
 
+    @Option(
+        help: argumentHelp(
+            vi: "Chế độ báo cáo, xem phuluc regimes.", en: "Reporting regime, see phuluc regimes.", valueName: "code"))
+    var regime = ReportingRegime.calendar.id
+
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let context = CommandContext(options)
         let issued = issued ?? context.ambient.today
         let years = period?.years ?? issued.year...(issued.year + 4)
+        let tracker = try context.trackerIfPresent()
+        let regime =
+            regime == ReportingRegime.calendar.id
+            ? .calendar : try (tracker ?? context.passingTracker()).regime(named: regime)
         let explainer = try Explainer(
-            context: DeadlineContext(issued: issued, years: years), limit: limit, tracker: context.trackerIfPresent())
+            context: DeadlineContext(issued: issued, years: years, regime: regime), limit: limit, tracker: tracker)
         for text in texts {
             guard text == "-" else {
                 try context.write(view(explainer.explain(text.typed)))

@@ -21,6 +21,24 @@ struct HeaderOptions: ParsableArguments {
         help: argumentHelp(vi: "Giai đoạn: 2021-2030 hoặc 2017.", en: "Years: 2021-2030 or 2017.", valueName: "years"))
     var period: YearRange?
 
+    @Option(
+        help: argumentHelp(
+            vi: "Chế độ báo cáo, xem phuluc regimes.", en: "Reporting regime, see phuluc regimes.", valueName: "code"))
+    var regime: String?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: argumentHelp(
+            vi: "“Trước ngày D” gồm cả ngày D.", en: "“Trước ngày D” (before D) includes the day D."))
+    var beforeIncludesDay: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: argumentHelp(
+            vi: "Hạn vào ngày nghỉ chuyển sang ngày làm việc kế tiếp; mặc định: có.",
+            en: "Due dates on days off move to the next working day; default: they do."))
+    var moveToWorkingDay: Bool?
+
     func apply(to source: inout ImportSource) throws(TrackerError) {
         var given = PlanHeaderDraft(issuer: issuer, issued: issued, title: title, years: period?.years)
         if let number {
@@ -32,6 +50,9 @@ struct HeaderOptions: ParsableArguments {
             given.number = parsed
         }
         source.header = source.header.overridden(by: given)
+        source.settings = source.settings.overridden(
+            by: PlanSettingsDraft(
+                regime: regime?.precomposed, beforeIncludesDay: beforeIncludesDay, movesToWorkingDay: moveToWorkingDay))
     }
 }
 

@@ -43,6 +43,7 @@ struct CountsView: Rendering {
         let items: [Item]
         let total: Item
         let by: String
+        let report: ReportPayload?
         @Nullable var next: String?
         let asOf: String
     }
@@ -57,7 +58,8 @@ struct CountsView: Rendering {
     func json(_ language: Language) -> Payload {
         Payload(
             items: items, total: Item(key: "", name: language(vi: "Tổng", en: "Total"), table.total),
-            by: table.grouping.rawValue, next: nil, asOf: table.asOf.description)
+            by: table.grouping.rawValue, report: table.report.map(ReportPayload.init), next: nil,
+            asOf: table.asOf.description)
     }
 
     func csv(_ language: Language) -> [[String]]? {
@@ -72,7 +74,11 @@ struct CountsView: Rendering {
     func text(_ style: TextStyle) -> String {
         var output =
             style.bold(
-                style(vi: "Thống kê ngày \(style.day(table.asOf))", en: "Counts of \(style.day(table.asOf))")) + "\n\n"
+                style(vi: "Thống kê ngày \(style.day(table.asOf))", en: "Counts of \(style.day(table.asOf))")) + "\n"
+        if let report = table.report {
+            output += style(vi: "Báo cáo \(report.words(style))\n", en: "Report, \(report.words(style))\n")
+        }
+        output += "\n"
         var texts = TextTable(
             columns: [.init(title: heading(style), isFlexible: true)]
                 + [

@@ -73,7 +73,7 @@ struct ImportView: Rendering {
             })
     }
 
-    private var context: DeadlineContext { DeadlineContext(issued: report.plan.issued, years: report.plan.years) }
+    private var context: DeadlineContext { report.plan.deadlineContext(under: report.settings) }
 
     private func row(payload row: RowReport, _ language: Language) -> RowPayload {
         let reading = row.reading
@@ -110,6 +110,7 @@ struct ImportView: Rendering {
                 style(vi: "Thường trực", en: "Standing agency"),
                 report.standingAgency?.name ?? style(vi: "chưa rõ", en: "not known")
             ),
+            (style(vi: "Chế độ báo cáo", en: "Reporting"), report.settings.regime.name(style.language)),
             (
                 style(vi: "Phụ lục", en: "Appendix"),
                 style(

@@ -17,14 +17,18 @@ struct ObligationListView: Rendering {
         let asOf: String
         let total: Int
         let conditionalPastDue: Int?
+        let reports: [GatheredReportPayload]?
     }
 
     func json(_ language: Language) -> Payload {
         var conditional: Int?
         if case .overdue = topic { conditional = list.conditionalPastDue }
+        var reports: [GatheredReportPayload]?
+        if case .checkIns = topic { reports = list.gathering.map(GatheredReportPayload.init) }
         return Payload(
             items: list.page.items.map { ObligationPayload($0, asOf: list.asOf) }, next: list.page.next,
-            asOf: list.asOf.description, total: list.total, conditionalPastDue: conditional)
+            asOf: list.asOf.description, total: list.total, conditionalPastDue: conditional,
+            reports: reports)
     }
 
     func csv(_ language: Language) -> [[String]]? {
@@ -33,6 +37,7 @@ struct ObligationListView: Rendering {
 
     func text(_ style: TextStyle) -> String {
         var output = style.bold(heading(style)) + "\n"
+        if case .checkIns = topic { output += list.gathering.map { $0.line(style) }.joined() }
         if !list.page.items.isEmpty { output += "\n" + table(style).text(style) }
         if let next = list.page.next {
             output += style(vi: "\nCòn nữa: thêm --after \(next)\n", en: "\nMore: add --after \(next)\n")
@@ -75,9 +80,8 @@ struct ObligationListView: Rendering {
             return style(vi: "\(number) nghĩa vụ chờ xác nhận, ngày \(day)", en: "\(number) to confirm, \(day)")
         case .checkIns:
             return style(
-                vi:
-                    "\(number) việc thường xuyên chưa báo cáo trong kỳ này (quý \(list.asOf.quarter)/\(list.asOf.year))",
-                en: "\(number) ongoing tasks without a report this period (Q\(list.asOf.quarter) \(list.asOf.year))")
+                vi: "\(number) việc thường xuyên chưa báo cáo trong kỳ này, ngày \(day)",
+                en: "\(number) ongoing tasks without a report this period, \(day)")
         }
     }
 

@@ -16,6 +16,9 @@ struct PlansView: Rendering {
         let activities: Int
         @Nullable var standingAgency: String?
         let trackedFrom: String
+        let regime: String
+        let beforeIncludesDay: Bool
+        let movesToWorkingDay: Bool
     }
 
     struct Payload: Encodable {
@@ -31,18 +34,24 @@ struct PlansView: Rendering {
                 id: plan.id, number: plan.header.number.description, issuer: plan.header.issuer,
                 issued: plan.header.issued.description, title: plan.header.title, period: plan.period,
                 activities: summary.activities, standingAgency: plan.standingAgency?.description,
-                trackedFrom: plan.trackedFrom.description)
+                trackedFrom: plan.trackedFrom.description, regime: plan.settings.regime.id,
+                beforeIncludesDay: plan.settings.beforeIncludesDay, movesToWorkingDay: plan.settings.movesToWorkingDay)
         }
     }
 
     func json(_ language: Language) -> Payload { Payload(items: items, next: nil, asOf: asOf.description) }
 
     func csv(_ language: Language) -> [[String]]? {
-        [["id", "number", "issuer", "issued", "title", "period", "activities", "standingAgency", "trackedFrom"]]
+        [
+            [
+                "id", "number", "issuer", "issued", "title", "period", "activities", "standingAgency", "trackedFrom",
+                "regime",
+            ]
+        ]
             + items.map {
                 [
                     String($0.id), $0.number, $0.issuer, $0.issued, $0.title, $0.period, String($0.activities),
-                    $0.standingAgency ?? "", $0.trackedFrom,
+                    $0.standingAgency ?? "", $0.trackedFrom, $0.regime,
                 ]
             }
     }

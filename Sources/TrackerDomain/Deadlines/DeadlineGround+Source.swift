@@ -15,6 +15,8 @@ extension DeadlineGround {
             language(vi: "Quyết định 23/2018/QĐ-TTg", en: "Decision 23/2018/QĐ-TTg")
         case .onDemand:
             language(vi: "Nghị định 09/2019/NĐ-CP, Điều 4", en: "Decree 09/2019/NĐ-CP, art. 4")
+        case .reportingRegime:
+            language(vi: "Chế độ báo cáo của kế hoạch", en: "Reporting regime of the plan")
         case .usualReportPeriods:
             language(vi: "Công văn 581/BNV-CCHC", en: "Letter 581/BNV-CCHC")
         case .strictlyBefore, .beforeIncludesDay, .yearOfPlan, .workingDays, .fromIssue, .everyPeriod, .everyPlanYear,
@@ -29,7 +31,7 @@ extension DeadlineGround {
         switch self {
         case .startOfPeriod, .middleOfPeriod, .endOfPeriod, .lastDayOfPeriod, .inclusiveDay, .endOfWindow,
             .countedFromNextDay, .correspondingDay, .shortMonth, .movedToWorkingDay, .ongoing, .onDemand,
-            .usualReportPeriods:
+            .usualReportPeriods, .reportingRegime:
             nil
         case .withinPlan: "docs/decisions/0006-recurrence-starts-with-the-plans-years.md"
         default: "docs/deadlines.md"

@@ -36,7 +36,8 @@ extension DeadlineGround {
             language(
                 vi: "Không ghi năm thì lấy năm của kế hoạch", en: "Where no year is written, it is that of the plan")
         case .countedFromNextDay, .correspondingDay, .workingDays, .fromIssue: termWords(in: language)
-        case .everyPeriod, .everyPlanYear, .shortMonth, .mergedPeriods, .usualReportPeriods, .withinPlan, .withinWords:
+        case .everyPeriod, .everyPlanYear, .shortMonth, .mergedPeriods, .reportingRegime, .usualReportPeriods,
+            .withinPlan, .withinWords:
             recurrenceWords(in: language)
         case .ongoing, .eventAwaited, .onDemand, .elsewhere, .done, .documentDate, .missingYear, .neverGuessed:
             datelessWords(in: language)
@@ -82,6 +83,10 @@ extension DeadlineGround {
             language(
                 vi: "Các kỳ trùng một ngày được gộp vào kỳ dài nhất",
                 en: "Periods that are due on one day are merged into the longest")
+        case .reportingRegime:
+            language(
+                vi: "Báo cáo không nêu ngày thì đến hạn theo chế độ báo cáo của kế hoạch",
+                en: "Reports without a day are due as the plan's reporting regime says")
         case .usualReportPeriods:
             language(
                 vi: "Kỳ báo cáo không nêu rõ là quý I, 6 tháng, quý III và năm",

@@ -50,6 +50,8 @@ public enum DeadlineGround: String, CaseIterable, Sendable {
     case shortMonth
     /// "Hàng quý, 6 tháng và hàng năm": what is due on one day is one report, that of the largest period.
     case mergedPeriods
+    /// A report without a day of its own is due as the plan's ``ReportingRegime`` says.
+    case reportingRegime
     /// "Kỳ báo cáo" without its periods: quarter I, 6 months, quarter III, year.
     case usualReportPeriods
     /// From the day of issue, and the first year of the plan, to the end of its last.

@@ -8,8 +8,11 @@ extension DeadlinePart {
     /// part.reasons(in: context).map(\.ground)   // [.inclusiveDay, .everyPeriod, .shortMonth, .withinPlan]
     /// ```
     public func reasons(in context: DeadlineContext) -> [DeadlineReason] {
-        let known = Set(wordReasons.map(\.ground))
-        return wordReasons + rule.grounds(in: context).filter { !known.contains($0) }.map { DeadlineReason($0) }
+        let grounds = rule.grounds(in: context)
+        // The regime gives the day in place of the period's end.
+        let words = wordReasons.filter { $0.ground != .lastDayOfPeriod || !grounds.contains(.reportingRegime) }
+        let known = Set(words.map(\.ground))
+        return words + grounds.filter { !known.contains($0) }.map { DeadlineReason($0) }
     }
 }
 
@@ -41,6 +44,8 @@ extension EventTrigger.Offset {
 extension RecurrenceRule {
     fileprivate func grounds(in context: DeadlineContext) -> [DeadlineGround] {
         var grounds: [DeadlineGround] = [.everyPeriod]
+        let isByRegime = isReport && context.regime != .calendar && series.contains { $0.due == .end }
+        if isByRegime { grounds.append(.reportingRegime) }
         if hasShortMonth { grounds.append(.shortMonth) }
         if isMerged(in: context) { grounds.append(.mergedPeriods) }
         if start != nil || end != nil { grounds.append(.withinWords) }

@@ -64,19 +64,19 @@ extension RecurrenceRule {
     func words(in language: Language, context: DeadlineContext) -> String {
         let all = Array(Occurrences(of: self, in: context))
         guard let first = all.first?.nominalDue.year, let last = all.last?.nominalDue.year else {
-            return "\(pattern(in: language)), "
+            return "\(pattern(in: language, under: context.regime)), "
                 + language(vi: "không có ngày nào trong kỳ kế hoạch", en: "no date within the plan")
         }
-        return "\(pattern(in: language)), " + (first == last ? "\(first)" : "\(first)–\(last)")
+        return "\(pattern(in: language, under: context.regime)), " + (first == last ? "\(first)" : "\(first)–\(last)")
     }
 
     /// The days of a year on which the rule is due, in words and without the years.
-    private func pattern(in language: Language) -> String {
+    private func pattern(in language: Language, under regime: ReportingRegime) -> String {
         if series.count == 1, case .weekday(let weekday)? = series.first?.due {
             return language(
                 vi: "đến hết \(weekday.words(in: .vi)) hằng tuần", en: "by \(weekday.words(in: .en)) every week")
         }
-        let days = sampleDays(of: 2027)
+        let days = sampleDays(of: 2027, under: regime)
         let isMonthly = Set(days.map(\.month)).count == 12 && days.count == 12
         if isMonthly, days.allSatisfy({ $0 == .endOfMonth($0.month, of: $0.year) }) {
             return language(vi: "đến hết ngày cuối hằng tháng", en: "by the last day of every month")
@@ -90,9 +90,9 @@ extension RecurrenceRule {
     }
 
     /// The due dates in one whole year, without the rule's own limits.
-    private func sampleDays(of year: Int) -> [CivilDate] {
-        let context = DeadlineContext(issued: .startOfMonth(1, of: year), years: year...year)
-        return Occurrences(of: RecurrenceRule(series), in: context).map(\.nominalDue)
+    private func sampleDays(of year: Int, under regime: ReportingRegime) -> [CivilDate] {
+        let context = DeadlineContext(issued: .startOfMonth(1, of: year), years: year...year, regime: regime)
+        return Occurrences(of: RecurrenceRule(series, isReport: isReport), in: context).map(\.nominalDue)
     }
 }
 

@@ -32,11 +32,16 @@ public struct DeadlineContext: Hashable, Sendable {
     public var years: ClosedRange<Int>
     /// Whether "trước ngày D" includes the day D itself; a setting of the plan, off by default (due D−1).
     public var beforeIncludesDay: Bool
+    /// When periodic reports are due where the words name no day.
+    public var regime: ReportingRegime
 
-    public init(issued: CivilDate, years: ClosedRange<Int>, beforeIncludesDay: Bool = false) {
+    public init(
+        issued: CivilDate, years: ClosedRange<Int>, beforeIncludesDay: Bool = false, regime: ReportingRegime = .calendar
+    ) {
         self.issued = issued
         self.years = years
         self.beforeIncludesDay = beforeIncludesDay
+        self.regime = regime
     }
 }
 

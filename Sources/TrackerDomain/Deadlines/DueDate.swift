@@ -6,8 +6,9 @@ public struct DueDate: Hashable, Sendable {
     public let effective: CivilDate
 
     /// The due date under a calendar (Civil Code 2015 art. 148 cl. 5): 31/01/2022 takes effect on 07/02/2022, after Tết.
-    public init(nominal: CivilDate, calendar: WorkCalendar) {
+    /// Without a calendar it takes effect on its day, whether or not that is worked.
+    public init(nominal: CivilDate, calendar: WorkCalendar?) {
         self.nominal = nominal
-        self.effective = calendar.workingDay(onOrAfter: nominal)
+        self.effective = calendar?.workingDay(onOrAfter: nominal) ?? nominal
     }
 }

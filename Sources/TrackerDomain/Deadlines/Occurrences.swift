@@ -13,6 +13,7 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
     private let part: Int
     private let first: CivilDate
     private let last: CivilDate
+    private let regime: ReportingRegime?
     private var year: Int
     private var ready: ArraySlice<Occurrence> = []
 
@@ -24,6 +25,7 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
         first = Swift.max(context.issued, rule.start ?? context.issued, planStart)
         let planEnd = CivilDate.endOfYear(Swift.min(Swift.max(context.years.upperBound, 1), 9999))
         last = Swift.min(planEnd, rule.end ?? planEnd)
+        regime = rule.isReport ? context.regime : nil
         year = first.year
     }
 
@@ -37,13 +39,19 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
         return ready.popFirst()
     }
 
+    /// The day that the words name, or for a report without one the day of the plan's regime.
+    private func dueDay(of period: ReportingPeriod, in series: RecurrenceRule.Series) -> RecurrenceRule.DueDay {
+        guard let regime, series.due == .end else { return series.due }
+        return regime.dueDay(for: period)
+    }
+
     /// All due dates that lie in one calendar year. A date may lie beside its period ("ngày 05 tháng sau"), so the periods
     /// of the neighbouring years are asked too.
     private func dueDates(in year: Int) -> [Occurrence] {
         var largest: [CivilDate: (size: Int, period: ReportingPeriod)] = [:]
         for series in rule.series {
             for period in (year - 1...year + 1).flatMap(series.period.periods(of:)) {
-                let due = series.due.date(for: period)
+                let due = dueDay(of: period, in: series).date(for: period)
                 guard due.year == year, first <= due, due <= last else { continue }
                 if let known = largest[due], known.size >= series.period.size { continue }
                 largest[due] = (series.period.size, period)

@@ -46,11 +46,19 @@ extension PhraseMeaning {
         if has(.onDemand) { note(.onDemand) }
         if let series, !series.isEmpty {
             noteBefore(times.compactMap(\.time))
-            carryInOrder(.recurring(RecurrenceRule(series, start: limits.start, end: limits.end)), last, dated)
+            let rule = RecurrenceRule(
+                series, start: limits.start, end: limits.end, isReport: has(.report) || Self.areReports(series))
+            carryInOrder(.recurring(rule), last, dated)
         } else {
             note(.vague(words(0..<tokens.count)))
             carry(.unresolved, last)
         }
+    }
+
+    /// Quarters, half-years or nine months beside periods of another length are the rhythm of reports.
+    private static func areReports(_ series: [RecurrenceRule.Series]) -> Bool {
+        series.contains { [.quarter(nil), .half(nil), .nineMonths].contains($0.period) }
+            && Set(series.map(\.period.size)).count > 1
     }
 
     /// "Từ tháng 01 đến tháng 6 hằng năm" is due at its end in each year.
@@ -202,8 +210,8 @@ extension PhraseMeaning {
         time.bound == .before && !context.beforeIncludesDay ? -1 : 0
     }
 
-    /// "kỳ báo cáo" without its periods: quarter I, 6 months, quarter III and the year (letter 581/BNV-CCHC), which are the
-    /// quarters after merging.
+    /// "kỳ báo cáo" without its periods: those of the plan's regime; where the plan names none quarter I, 6 months, quarter
+    /// III and the year (letter 581/BNV-CCHC), which are the quarters after merging.
     private mutating func usualPeriods(
         of period: PhraseKeyword.PeriodWord, among times: [PartialTime]
     ) -> [RecurrenceRule.Period] {
@@ -212,6 +220,7 @@ extension PhraseMeaning {
         case .quarter: return [.quarter(nil)]
         case .anyReport:
             guard times.count == 1 else { return [] }
+            guard context.regime == .calendar else { return context.regime.reports.map(\.period) }
             note(.usualReportPeriods)
             return [.quarter(nil), .half(nil), .year]
         }

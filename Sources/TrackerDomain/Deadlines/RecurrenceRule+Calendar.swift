@@ -22,7 +22,7 @@ extension RecurrenceRule {
     }
 
     /// The same rule without limits of its own, for some of its series.
-    func with(_ series: [Series]) -> RecurrenceRule { RecurrenceRule(series) }
+    func with(_ series: [Series]) -> RecurrenceRule { RecurrenceRule(series, isReport: isReport) }
 }
 
 extension CalendarRule.Pattern {

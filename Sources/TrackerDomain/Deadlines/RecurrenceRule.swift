@@ -16,12 +16,16 @@ public struct RecurrenceRule: Hashable, Sendable {
     public let start: CivilDate?
     /// The last day that counts, where one is written: "Hằng năm, giai đoạn 2026-2028" ends on 31/12/2028.
     public let end: CivilDate?
+    /// Whether the periodic reports are meant ("Báo cáo quý, 6 tháng và năm"): where the words name no day, the plan's
+    /// ``ReportingRegime`` gives it.
+    public let isReport: Bool
 
     /// A rule of several series, merged where their dates coincide, within the days from `start` to `end`.
-    public init(_ series: [Series], start: CivilDate? = nil, end: CivilDate? = nil) {
+    public init(_ series: [Series], start: CivilDate? = nil, end: CivilDate? = nil, isReport: Bool = false) {
         self.series = series
         self.start = start
         self.end = end
+        self.isReport = isReport
     }
 
     /// A rule of one series: `RecurrenceRule(.month(nil), due: .dayOfLastMonth(25))` is "ngày 25 hàng tháng".

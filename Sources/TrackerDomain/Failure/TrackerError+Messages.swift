@@ -42,6 +42,13 @@ extension TrackerError {
                     + "hoặc bỏ --strict.",
                 en: "\(file) has \(problems) problems and --strict was asked for. The store is unchanged; correct the "
                     + "file or leave out --strict.")
+        case .regimeInUse(let id):
+            LocalizedText(
+                vi:
+                    "Chế độ báo cáo “\(id)” đang được kế hoạch áp dụng nên không sửa được. Thêm chế độ mới với mã khác, "
+                    + "rồi nhập lại kế hoạch với --regime.",
+                en: "Plans follow the reporting regime “\(id)”, so it cannot be changed. Add another with a new id and "
+                    + "import the plan again with --regime.")
         case .fileUnreadable(let path, let reason):
             LocalizedText(vi: "Không mở được tệp \(path): \(reason.vi)", en: "Cannot open \(path): \(reason.en)")
         default: storeText
@@ -73,6 +80,10 @@ extension TrackerError {
                 vi:
                     "Lịch của kho không ghi riêng ngày \(day.vietnamese). Xem năm đó bằng “phuluc calendar year \(day.year)”.",
                 en: "The store's calendar does not list \(day). See the year with “phuluc calendar year \(day.year)”.")
+        case .regime(let id):
+            return LocalizedText(
+                vi: "Không có chế độ báo cáo “\(id)”. Xem danh sách bằng “phuluc regimes”.\(hint.vi)",
+                en: "There is no reporting regime “\(id)”. See the list with “phuluc regimes”.\(hint.en)")
         case .file(let path):
             return LocalizedText(
                 vi: "Không có tệp \(path). Kiểm tra lại đường dẫn.", en: "There is no file \(path). Check the path.")

@@ -30,6 +30,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case importRefused(file: String, reasons: [LocalizedText])
     /// Strict import: the file has problems.
     case importNotStrict(file: String, problems: Int)
+    /// A reporting regime cannot be changed while plans follow it.
+    case regimeInUse(ReportingRegime.ID)
     /// A file cannot be read from disk.
     case fileUnreadable(path: String, reason: LocalizedText)
     case storeMissing(path: String)
@@ -52,6 +54,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case file(String)
         /// A day of the store's calendar.
         case calendarDay(CivilDate)
+        case regime(String)
     }
 
     /// The single problems, where there are several of them.
@@ -63,7 +66,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused, .builtInCalendarDay: .refused
+        case .refused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused

@@ -37,11 +37,12 @@ public struct ObligationSeed: Hashable, Sendable {
 /// ```
 public struct ObligationPlanner: Sendable {
     public let context: DeadlineContext
-    public let calendar: WorkCalendar
+    /// The work calendar that moves due dates; none where the plan's settings say that they stay.
+    public let calendar: WorkCalendar?
     /// The day from which the plan is tracked; what was due before is counted apart.
     public let trackedFrom: CivilDate
 
-    public init(context: DeadlineContext, calendar: WorkCalendar, trackedFrom: CivilDate) {
+    public init(context: DeadlineContext, calendar: WorkCalendar?, trackedFrom: CivilDate) {
         self.context = context
         self.calendar = calendar
         self.trackedFrom = trackedFrom

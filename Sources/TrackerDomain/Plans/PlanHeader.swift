@@ -27,4 +27,10 @@ public struct PlanHeader: Hashable, Sendable {
 
     /// The years as a period, "2021-2030" or "2017".
     public var period: String { ReportingPeriod.years(years).description }
+
+    /// Where and for which years the plan's deadlines are written.
+    public func deadlineContext(under settings: PlanSettings) -> DeadlineContext {
+        DeadlineContext(
+            issued: issued, years: years, beforeIncludesDay: settings.beforeIncludesDay, regime: settings.regime)
+    }
 }

@@ -16,6 +16,7 @@ package struct ImportReport: Sendable {
     package let outcome: Outcome
     package let isDryRun: Bool
     package let plan: PlanHeader
+    package let settings: PlanSettings
     package let territory: String
     package let standingAgency: Agency?
     package let trackedFrom: CivilDate

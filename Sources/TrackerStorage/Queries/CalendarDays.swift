@@ -13,13 +13,15 @@ extension ReadTransaction {
     }
 
     /// The open obligations whose effective due date may depend on whether a day is worked: due by their words on it or
-    /// before, in effect on it or after. Read whole, because the calendar is corrected a few times a year.
+    /// before, in effect on it or after, in plans whose due dates move. Read whole, because the calendar is corrected a few times a year.
     package func openObligations(dueAround day: CivilDate) throws -> [ObligationEntry] {
         let numbers = try Int64.fetchAll(
             database,
             sql: """
                 SELECT id FROM obligation
-                WHERE nominal_due <= ? AND effective_due >= ? AND stage NOT IN ('completed', 'withdrawn') ORDER BY id
+                WHERE nominal_due <= ? AND effective_due >= ? AND stage NOT IN ('completed', 'withdrawn')
+                    AND (SELECT moves_to_working_day FROM plan p WHERE p.id = plan_id)
+                ORDER BY id
                 """, arguments: [day.description, day.description])
         return try numbers.compactMap { try obligation($0) }
     }

@@ -77,10 +77,21 @@ struct ObligationSQL {
             case .checkInMissing(let since):
                 terms += [
                     "o.cadence = 'ongoing'", "o.stage IN ('notStarted', 'inProgress')",
-                    "(o.reported_on IS NULL OR o.reported_on < :reportedSince)",
+                    "(o.reported_on IS NULL OR o.reported_on < \(day(of: since)))",
                 ]
-                arguments["reportedSince"] = since.description
             }
+        }
+
+        /// The day that a plan's regime has, as an expression; a plan without one counts as ``ReportingRegime/calendar``.
+        private mutating func day(of regimes: [ReportingRegime.ID: CivilDate]) -> String {
+            var cases = ""
+            for (index, (regime, since)) in regimes.sorted(by: { $0.key < $1.key }).enumerated() {
+                cases += " WHEN :regime\(index) THEN :since\(index)"
+                arguments["regime\(index)"] = regime
+                arguments["since\(index)"] = since.description
+            }
+            arguments["calendar"] = ReportingRegime.calendar.id
+            return "(SELECT CASE coalesce(p.regime_id, :calendar)\(cases) END FROM plan p WHERE p.id = o.plan_id)"
         }
 
         private mutating func narrow(to filter: ObligationFilter) {

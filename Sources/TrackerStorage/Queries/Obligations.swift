@@ -26,8 +26,8 @@ package struct ObligationQuery: Sendable {
         case due(until: CivilDate)
         /// Depends on a condition that nobody has recorded, though the written date has passed.
         case conditionalPastDue
-        /// Ongoing work without a progress report since a day.
-        case checkInMissing(since: CivilDate)
+        /// Ongoing work without a progress report since a day, which depends on the reporting regime of the plan.
+        case checkInMissing(since: [ReportingRegime.ID: CivilDate])
     }
 
     package init(

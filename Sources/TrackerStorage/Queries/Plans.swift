@@ -4,11 +4,11 @@ package import TrackerDomain
 extension ReadTransaction {
     /// All plans, the newest first.
     package func plans() throws -> [Plan] {
-        try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY issued DESC, id").map(Self.plan(from:))
+        try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY issued DESC, id").map(plan(from:))
     }
 
     package func plan(_ id: Int64) throws -> Plan? {
-        try Row.fetchOne(database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map(Self.plan(from:))
+        try Row.fetchOne(database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map(plan(from:))
     }
 
     /// The plan of a document: number, day of issue and issuer together identify it.
@@ -16,10 +16,10 @@ extension ReadTransaction {
         try Row.fetchOne(
             database, sql: "SELECT * FROM plan WHERE number = ? AND issued = ? AND issuer = ?",
             arguments: [number.description, issued.description, issuer]
-        ).map(Self.plan(from:))
+        ).map(plan(from:))
     }
 
-    private static func plan(from row: Row) throws -> Plan {
+    private func plan(from row: Row) throws -> Plan {
         guard let number = DocumentNumber(row["number"] as String) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
@@ -29,7 +29,10 @@ extension ReadTransaction {
             parent: (row["parent"] as String?).flatMap { DocumentNumber($0) })
         return Plan(
             id: row["id"], header: header, territory: row["territory"],
-            standingAgency: try row.optionalAgency("standing_agency"), trackedFrom: try row.day("tracked_from"))
+            standingAgency: try row.optionalAgency("standing_agency"), trackedFrom: try row.day("tracked_from"),
+            settings: PlanSettings(
+                regime: try (row["regime_id"] as String?).flatMap(regime) ?? .calendar,
+                beforeIncludesDay: row["before_includes_day"], movesToWorkingDay: row["moves_to_working_day"]))
     }
 }
 
@@ -39,13 +42,15 @@ extension WriteTransaction {
         try database.execute(
             sql: """
                 INSERT INTO plan (number, issuer, issued, title, first_year, last_year, parent, territory,
-                    standing_agency, tracked_from, imported_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    standing_agency, tracked_from, regime_id, before_includes_day, moves_to_working_day, imported_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 plan.header.number.description, plan.header.issuer, plan.header.issued.description, plan.header.title,
                 plan.header.years.lowerBound, plan.header.years.upperBound, plan.header.parent?.description,
-                plan.territory, plan.standingAgency?.description, plan.trackedFrom.description, importedAt,
+                plan.territory, plan.standingAgency?.description, plan.trackedFrom.description,
+                plan.settings.storedRegime, plan.settings.beforeIncludesDay, plan.settings.movesToWorkingDay,
+                importedAt,
             ])
         return database.lastInsertedRowID
     }
@@ -53,11 +58,20 @@ extension WriteTransaction {
     /// Replaces what a revised document says of a plan that is already there.
     package func updatePlan(_ plan: Plan) throws {
         try database.execute(
-            sql:
-                "UPDATE plan SET title = ?, first_year = ?, last_year = ?, parent = ?, standing_agency = ? WHERE id = ?",
+            sql: """
+                UPDATE plan SET title = ?, first_year = ?, last_year = ?, parent = ?, standing_agency = ?, regime_id = ?,
+                    before_includes_day = ?, moves_to_working_day = ?
+                WHERE id = ?
+                """,
             arguments: [
                 plan.header.title, plan.header.years.lowerBound, plan.header.years.upperBound,
-                plan.header.parent?.description, plan.standingAgency?.description, plan.id,
+                plan.header.parent?.description, plan.standingAgency?.description, plan.settings.storedRegime,
+                plan.settings.beforeIncludesDay, plan.settings.movesToWorkingDay, plan.id,
             ])
     }
+}
+
+extension PlanSettings {
+    /// The id of the regime; none for a plan that names none.
+    fileprivate var storedRegime: String? { regime == .calendar ? nil : regime.id }
 }

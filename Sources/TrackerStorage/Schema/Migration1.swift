@@ -1,5 +1,5 @@
 extension Schema {
-    /// Plans with their rows, the directory, the work calendar, obligations with their past states, the history, and the
+    /// Plans with their rows and reporting regimes, the directory, the work calendar, obligations with their past states, the history, and the
     /// ledger of reminders. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
     static let migration1 = directoryTables + planTables + obligationTables + ledgerTables
 
@@ -43,6 +43,25 @@ extension Schema {
         """
 
     private static let planTables = """
+        CREATE TABLE reporting_regime (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            english_name TEXT NOT NULL,
+            cut_off_day INTEGER CHECK (cut_off_day BETWEEN 1 AND 28),
+            certainty TEXT NOT NULL CHECK (certainty IN ('stated', 'partly')),
+            source TEXT NOT NULL,
+            english_source TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE regime_report (
+            regime_id TEXT NOT NULL REFERENCES reporting_regime(id),
+            position INTEGER NOT NULL,
+            period TEXT NOT NULL,
+            due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
+            due_month INTEGER NOT NULL,
+            PRIMARY KEY (regime_id, position)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE plan (
             id INTEGER PRIMARY KEY,
             number TEXT NOT NULL,
@@ -55,6 +74,9 @@ extension Schema {
             territory TEXT NOT NULL,
             standing_agency TEXT REFERENCES agency(id),
             tracked_from TEXT NOT NULL,
+            regime_id TEXT REFERENCES reporting_regime(id),
+            before_includes_day INTEGER NOT NULL DEFAULT 0 CHECK (before_includes_day IN (0, 1)),
+            moves_to_working_day INTEGER NOT NULL DEFAULT 1 CHECK (moves_to_working_day IN (0, 1)),
             imported_at INTEGER NOT NULL,
             UNIQUE (number, issued, issuer)
         ) STRICT;

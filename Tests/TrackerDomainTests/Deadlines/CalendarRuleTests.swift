@@ -59,6 +59,15 @@ struct CalendarRuleTests {
             ])
     }
 
+    @Test func theDayOfTheReportingRegimeIsInTheRule() throws {
+        var context = Plan.oneYear
+        context.regime = DeadlineReasonTests.regime
+        #expect(
+            try rules("Báo cáo quý và năm", in: context).map(\.recurrence) == [
+                "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20;UNTIL=20261220"
+            ])
+    }
+
     /// The Friday of the week in which a month ends lies in the next month at times.
     @Test func aDayOfTheWeekOfALongerPeriodHasNoRule() {
         #expect(RecurrenceRule(.month(nil), due: .weekday(.friday)).calendarRules(in: Plan.oneYear) == nil)

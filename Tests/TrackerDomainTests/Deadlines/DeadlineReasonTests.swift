@@ -24,6 +24,18 @@ struct DeadlineReasonTests {
         return context
     }
 
+    private static var underRegime: DeadlineContext {
+        var context = Plan.fiveYears
+        context.regime = DeadlineReasonTests.regime
+        return context
+    }
+
+    /// Every quarter's report is due on the 20th of its last month.
+    static let regime = ReportingRegime(
+        id: "x", name: LocalizedText(vi: "x", en: "x"), cutOffDay: 14,
+        reports: [.init(.quarter(nil), dueDay: 20), .init(.year, dueDay: 20)], certainty: .stated,
+        source: LocalizedText(vi: "x", en: "x"))
+
     static let cases = [
         Case("Quý IV/2026", .lastDayOfPeriod), Case("Cuối quý II/2026", .lastDayOfPeriod),
         Case("Đầu tháng 6/2026", .startOfPeriod), Case("Giữa năm 2027", .middleOfPeriod),
@@ -47,6 +59,8 @@ struct DeadlineReasonTests {
         Case("Ngày 30 hàng tháng", .inclusiveDay, .everyPeriod, .shortMonth, .withinPlan),
         Case("Ngày 30 tháng cuối quý", .inclusiveDay, .everyPeriod, .withinPlan),
         Case("hàng quý, 6 tháng và hàng năm", .everyPeriod, .lastDayOfPeriod, .mergedPeriods, .withinPlan),
+        Case(
+            "Báo cáo quý và năm", in: underRegime, .everyPeriod, .reportingRegime, .mergedPeriods, .withinPlan),
         Case("Quý I và quý III hằng năm", .lastDayOfPeriod, .everyPeriod, .withinPlan),
         Case(
             "Chậm nhất ngày 20 của tháng cuối kỳ báo cáo", .inclusiveDay, .usualReportPeriods, .everyPeriod,

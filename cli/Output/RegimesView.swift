@@ -1,0 +1,178 @@
+import TrackerDomain
+import TrackerService
+
+/// A regime in the form of its file.
+struct RegimePayload: Encodable {
+    struct Text: Encodable {
+        let vi: String
+        let en: String
+
+        init(_ text: LocalizedText) { (vi, en) = (text.vi, text.en) }
+    }
+
+    struct Entry: Encodable {
+        let period: String
+        let dueDay: Int?
+        let dueMonth: Int?
+    }
+
+    let id: String
+    let name: Text
+    let cutOffDay: Int?
+    let reports: [Entry]
+    let certainty: String
+    let source: Text
+
+    init(_ regime: ReportingRegime) {
+        id = regime.id
+        name = Text(regime.name)
+        cutOffDay = regime.cutOffDay
+        reports = regime.reports.map {
+            Entry(period: $0.period.regimeName ?? "", dueDay: $0.dueDay, dueMonth: $0.dueMonth == 0 ? nil : $0.dueMonth)
+        }
+        certainty = regime.certainty.rawValue
+        source = Text(regime.source)
+    }
+}
+
+/// All regimes.
+struct RegimesView: Rendering {
+    let regimes: [ReportingRegime]
+    let asOf: CivilDate
+
+    struct Payload: Encodable {
+        let items: [RegimePayload]
+        @Nullable var next: String?
+        let asOf: String
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(items: regimes.map(RegimePayload.init), next: nil, asOf: asOf.description)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [["id", "name", "periods", "cutOffDay", "certainty", "source"]]
+            + regimes.map {
+                [
+                    $0.id, $0.name(language), $0.reports.compactMap(\.period.regimeName).joined(separator: "|"),
+                    $0.cutOffDay.map(String.init) ?? "", $0.certainty.rawValue, $0.source(language),
+                ]
+            }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Mã", en: "Id")), .init(title: style(vi: "Chế độ báo cáo", en: "Regime"), lines: 2),
+            .init(title: style(vi: "Chốt số liệu", en: "Cut-off")),
+            .init(title: style(vi: "Căn cứ", en: "Source"), isFlexible: true, lines: 5),
+        ])
+        table.rows = regimes.map { regime in
+            [
+                regime.id, regime.name(style.language),
+                regime.cutOffDay.map { style(vi: "ngày \($0)", en: "day \($0)") }
+                    ?? style(vi: "cuối kỳ", en: "period end"),
+                regime.source(style.language),
+            ]
+        }
+        return table.text(style)
+    }
+}
+
+/// The reports of a year under a regime.
+struct RegimeView: Rendering {
+    let year: RegimeYear
+
+    struct Report: Encodable {
+        let period: String
+        let dataFrom: String
+        let dataUntil: String
+        let due: String
+        let effectiveDue: String
+    }
+
+    struct Payload: Encodable {
+        let id: String
+        let name: RegimePayload.Text
+        let cutOffDay: Int?
+        let reports: [RegimePayload.Entry]
+        let certainty: String
+        let source: RegimePayload.Text
+        let year: Int
+        let calendar: [Report]
+    }
+
+    private var calendar: [Report] {
+        year.reports.map { report, due in
+            Report(
+                period: report.period.description, dataFrom: report.data.lowerBound.description,
+                dataUntil: report.data.upperBound.description, due: due.nominal.description,
+                effectiveDue: due.effective.description)
+        }
+    }
+
+    func json(_ language: Language) -> Payload {
+        let regime = RegimePayload(year.regime)
+        return Payload(
+            id: regime.id, name: regime.name, cutOffDay: regime.cutOffDay, reports: regime.reports,
+            certainty: regime.certainty, source: regime.source, year: year.year, calendar: calendar)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [["period", "dataFrom", "dataUntil", "due", "effectiveDue"]]
+            + calendar.map { [$0.period, $0.dataFrom, $0.dataUntil, $0.due, $0.effectiveDue] }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Kỳ báo cáo", en: "Report")), .init(title: style(vi: "Số liệu từ", en: "Data from")),
+            .init(title: style(vi: "đến", en: "to")), .init(title: style(vi: "Hạn gửi", en: "Due")),
+            .init(title: style(vi: "Có hiệu lực", en: "In effect")),
+        ])
+        table.rows = year.reports.map { report, due in
+            [
+                report.period.words(in: style.language), style.day(report.data.lowerBound),
+                style.day(report.data.upperBound), style.day(due.nominal),
+                due.effective == due.nominal ? "" : style.day(due.effective),
+            ]
+        }
+        return style.bold(year.regime.name(style.language)) + "\n"
+            + FieldText.lines(
+                style(vi: "Căn cứ", en: "Source"), year.regime.source(style.language), labelWidth: 7, style)
+            + "\n" + table.text(style) + certainty(style)
+    }
+
+    private func certainty(_ style: TextStyle) -> String {
+        guard year.regime.certainty == .partly else { return "" }
+        return style(
+            vi: "\nMột phần chưa có văn bản quy định rõ; xem căn cứ.\n",
+            en: "\nA part of it is not laid down in a document; see the source.\n")
+    }
+}
+
+/// What adding a regime has changed.
+struct RegimeAdditionView: Rendering {
+    let regime: ReportingRegime
+    let addition: RegimeAddition
+    let isDryRun: Bool
+
+    struct Payload: Encodable {
+        let id: String
+        let outcome: String
+        let dryRun: Bool
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(id: regime.id, outcome: addition.rawValue, dryRun: isDryRun)
+    }
+
+    func text(_ style: TextStyle) -> String {
+        let name = "“\(regime.id)”"
+        let done =
+            switch addition {
+            case .added: style(vi: "thêm chế độ báo cáo \(name)", en: "regime \(name) added")
+            case .replaced: style(vi: "thay chế độ báo cáo \(name)", en: "regime \(name) replaced")
+            case .unchanged: style(vi: "chế độ báo cáo \(name) không đổi", en: "regime \(name) unchanged")
+            }
+        return (isDryRun ? style(vi: "Chạy thử: ", en: "Dry run: ") : style(vi: "Đã ", en: "Done: ")) + done + ".\n"
+    }
+}

@@ -1,0 +1,50 @@
+import TrackerDomain
+import TrackerService
+
+/// A periodic report in JSON: its period, the days whose data it tells, its due date.
+struct ReportPayload: Encodable {
+    let period: String
+    let dataFrom: String
+    let dataUntil: String
+    let due: String
+
+    init(_ report: PeriodicReport) {
+        period = report.period.description
+        dataFrom = report.data.lowerBound.description
+        dataUntil = report.data.upperBound.description
+        due = report.due.description
+    }
+}
+
+/// The report that a regime gathers progress for.
+struct GatheredReportPayload: Encodable {
+    let regime: String
+    let since: String
+    let report: ReportPayload
+
+    init(_ gathered: GatheredReport) {
+        regime = gathered.regime.id
+        since = gathered.since.description
+        report = ReportPayload(gathered.report)
+    }
+}
+
+extension PeriodicReport {
+    /// "quý I/2026: số liệu từ 15/12/2025 đến 14/3/2026, hạn gửi 20/3/2026".
+    func words(_ style: TextStyle) -> String {
+        style(
+            vi: "\(period.words(in: .vi)): số liệu từ \(style.day(data.lowerBound)) đến \(style.day(data.upperBound)), "
+                + "hạn gửi \(style.day(due))",
+            en: "\(period.words(in: .en)): data from \(style.day(data.lowerBound)) to \(style.day(data.upperBound)), "
+                + "due \(style.day(due))")
+    }
+}
+
+extension GatheredReport {
+    /// A line under the heading of the missing check-ins.
+    func line(_ style: TextStyle) -> String {
+        style(
+            vi: "\(regime.name.vi), tính báo cáo từ \(style.day(since))\n  \(report.words(style))\n",
+            en: "\(regime.name.en), reports since \(style.day(since)) count\n  \(report.words(style))\n")
+    }
+}
