@@ -44,6 +44,11 @@ struct CommandContext {
         return storeIsMissing && !isNamed ? try passingTracker() : try tracker()
     }
 
+    /// The tracker over the store, where one is there.
+    func trackerIfPresent() throws(TrackerError) -> Tracker? {
+        storeIsMissing ? nil : try tracker()
+    }
+
     /// A list request from the options that lists have.
     func request(
         _ filter: FilterOptions, page: PageOptions, stage: Stage? = nil, with tracker: Tracker

@@ -38,7 +38,7 @@ extension TrackerError.Code {
     fileprivate var title: LocalizedText {
         switch self {
         case .notFound: LocalizedText(vi: "Không tìm thấy", en: "Not found")
-        case .refused: LocalizedText(vi: "Quy trình không cho phép", en: "Refused by the workflow")
+        case .refused: LocalizedText(vi: "Quy tắc không cho phép", en: "Refused by a rule")
         case .staleVersion: LocalizedText(vi: "Phiên bản đã cũ", en: "Stale version")
         case .invalidInput: LocalizedText(vi: "Dữ liệu nhập không hợp lệ", en: "Invalid input")
         case .importRefused: LocalizedText(vi: "Không nhập được tệp", en: "File not imported")

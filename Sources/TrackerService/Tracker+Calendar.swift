@@ -50,7 +50,7 @@ extension Tracker {
     }
 
     /// The calendar of the store; of a new one that with which it will be filled.
-    private func workCalendar() throws(TrackerError) -> WorkCalendar {
+    func workCalendar() throws(TrackerError) -> WorkCalendar {
         try store.read { try Self.referenceData(in: $0).calendar }
     }
 }

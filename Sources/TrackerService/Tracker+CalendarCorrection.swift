@@ -9,11 +9,15 @@ package struct CalendarMove: Sendable {
 
 /// What a correction of the calendar has changed, or in a dry run would change.
 package struct CalendarCorrection: Sendable {
-    package let entry: WorkCalendar.Entry
+    package let date: CivilDate
+    /// What the calendar has for the day now; `nil` for an ordinary weekday or weekend.
+    package let entry: WorkCalendar.Entry?
     /// What the calendar had for the day.
     package let replaced: WorkCalendar.Entry?
     /// How many computed days of the year became data with it.
     package let listed: Int
+    /// How many days of the year are computed again.
+    package let unlisted: Int
     /// Open obligations that are due on another day, in the order of their numbers.
     package let moved: [CalendarMove]
     package let isDryRun: Bool
@@ -29,23 +33,19 @@ extension Tracker {
         _ entry: WorkCalendar.Entry, isDryRun: Bool
     ) throws(TrackerError) -> CalendarCorrection {
         try Self.check(entry)
-        let now = ambient.now()
-        if isDryRun {
-            return try store.read { transaction in
-                let calendar = try Self.referenceData(in: transaction).calendar
-                return try Self.correction(entry, of: calendar, isDryRun: true, on: today, in: transaction)
+        return try changeCalendar(on: entry.date, isDryRun: isDryRun) { $0.correcting(entry) }
+    }
+
+    /// Takes a day out of the store's calendar again: it is as the program's own calendar has it, and effective due dates
+    /// follow as in a correction. A day that the program's own calendar lists just so stays.
+    package func removeFromCalendar(_ day: CivilDate, isDryRun: Bool) throws(TrackerError) -> CalendarCorrection {
+        let original = WorkCalendar(entries: try Self.builtInCalendar())
+        return try changeCalendar(on: day, isDryRun: isDryRun) { calendar in
+            guard let entry = calendar.listedEntry(for: day) else {
+                throw TrackerError.notFound(.calendarDay(day), nearest: [])
             }
-        }
-        return try store.write { transaction in
-            try Self.fillReferenceData(in: transaction)
-            let calendar = try transaction.reading.workCalendar()
-            let correction = try Self.correction(
-                entry, of: calendar, isDryRun: false, on: today, in: transaction.reading)
-            if correction.listed > 0 { try transaction.insertCalendarDays(calendar.entries(of: entry.date.year)) }
-            try transaction.replaceCalendarDay(entry)
-            let corrected = calendar.correcting(entry)
-            for move in correction.moved { try Self.apply(move, entry, corrected, now: now, to: transaction) }
-            return correction
+            guard entry != original.entry(for: day) else { throw TrackerError.builtInCalendarDay(day) }
+            return calendar.restoring(day, from: original)
         }
     }
 
@@ -59,35 +59,67 @@ extension Tracker {
         }
     }
 
-    private static func correction(
-        _ entry: WorkCalendar.Entry, of calendar: WorkCalendar, isDryRun: Bool, on today: CivilDate,
+    /// Changes what the store's calendar says of a day.
+    private func changeCalendar(
+        on day: CivilDate, isDryRun: Bool, _ change: (WorkCalendar) throws -> WorkCalendar
+    ) throws(TrackerError) -> CalendarCorrection {
+        let now = ambient.now()
+        if isDryRun {
+            return try store.read { transaction in
+                let calendar = try Self.referenceData(in: transaction).calendar
+                return try correction(
+                    on: day, from: calendar, to: try change(calendar), isDryRun: true, in: transaction)
+            }
+        }
+        return try store.write { transaction in
+            try Self.fillReferenceData(in: transaction)
+            let calendar = try transaction.reading.workCalendar()
+            let changed = try change(calendar)
+            let correction = try correction(
+                on: day, from: calendar, to: changed, isDryRun: false, in: transaction.reading)
+            try transaction.replaceCalendarDays(of: day.year, with: changed.listedEntries(of: day.year))
+            for move in correction.moved {
+                try Self.apply(move, Self.reason(for: correction), changed, now: now, to: transaction)
+            }
+            return correction
+        }
+    }
+
+    private func correction(
+        on day: CivilDate, from calendar: WorkCalendar, to changed: WorkCalendar, isDryRun: Bool,
         in transaction: ReadTransaction
     ) throws -> CalendarCorrection {
-        let corrected = calendar.correcting(entry)
-        let moved = try transaction.openObligations(dueAround: entry.date).compactMap { found -> CalendarMove? in
+        let moved = try transaction.openObligations(dueAround: day).compactMap { found -> CalendarMove? in
             guard let nominal = found.obligation.state.nominalDue else { return nil }
-            let effective = corrected.workingDay(onOrAfter: nominal)
+            let effective = changed.workingDay(onOrAfter: nominal)
             guard effective != found.obligation.state.effectiveDue else { return nil }
             return CalendarMove(before: found, effective: effective)
         }
-        let year = entry.date.year
+        let (wasComputed, isComputed) = (calendar.isComputed(day.year), changed.isComputed(day.year))
         return CalendarCorrection(
-            entry: entry, replaced: calendar.entry(for: entry.date),
-            listed: calendar.isComputed(year) ? calendar.entries(of: year).count : 0, moved: moved, isDryRun: isDryRun,
-            asOf: today)
+            date: day, entry: changed.entry(for: day), replaced: calendar.entry(for: day),
+            listed: wasComputed && !isComputed ? calendar.entries(of: day.year).count : 0,
+            unlisted: isComputed && !wasComputed ? changed.entries(of: day.year).count : 0, moved: moved,
+            isDryRun: isDryRun, asOf: today)
     }
 
     private static func apply(
-        _ move: CalendarMove, _ entry: WorkCalendar.Entry, _ calendar: WorkCalendar, now: Int64,
-        to transaction: WriteTransaction
+        _ move: CalendarMove, _ reason: String, _ calendar: WorkCalendar, now: Int64, to transaction: WriteTransaction
     ) throws {
         let old = move.before.obligation
         guard let nominal = old.state.nominalDue else { return }
-        let kind = entry.kind == .off ? "nghỉ" : "làm việc"
-        let reason = "Lịch làm việc: \(entry.date.vietnamese) \(kind), \(entry.name) (\(entry.source))"
         let action = Action.changeDeadline(to: DueDate(nominal: nominal, calendar: calendar), reason: reason)
         let agency = try transaction.reading.plan(move.before.planID)?.standingAgency
         try ObligationChange(following: action, for: old, standingAgency: agency, at: now)
             .apply(to: old, in: transaction)
+    }
+
+    /// What the history says of a move: the day with its source, or that it was taken out.
+    private static func reason(for correction: CalendarCorrection) -> String {
+        let day = "Lịch làm việc: \(correction.date.vietnamese)"
+        guard let entry = correction.entry else {
+            return "\(day) không còn trong lịch (trước đây: \(correction.replaced?.name ?? ""))"
+        }
+        return "\(day) \(entry.kind == .off ? "nghỉ" : "làm việc"), \(entry.name) (\(entry.source))"
     }
 }

@@ -18,6 +18,13 @@ package struct ListRequest: Sendable {
         self.after = after
         self.limit = limit
     }
+
+    static func check(limit: Int) throws(TrackerError) {
+        guard !limits.contains(limit) else { return }
+        throw .invalidInput(
+            name: "--limit", value: String(limit),
+            hint: LocalizedText(vi: "nhập từ 1 đến 500.", en: "enter 1 to 500."))
+    }
 }
 
 /// A page of obligations as they stood on a day.
@@ -75,11 +82,7 @@ extension Tracker {
     private func list(
         _ request: ListRequest, kind: ObligationQuery.Kind, order: ListOrder
     ) throws(TrackerError) -> ObligationList {
-        guard ListRequest.limits.contains(request.limit) else {
-            throw .invalidInput(
-                name: "--limit", value: String(request.limit),
-                hint: LocalizedText(vi: "nhập từ 1 đến 500.", en: "enter 1 to 500."))
-        }
+        try ListRequest.check(limit: request.limit)
         let asOf = request.asOf ?? today
         return try store.read { transaction in
             var query = ObligationQuery(

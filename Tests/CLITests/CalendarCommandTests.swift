@@ -20,6 +20,7 @@ struct CalendarCommandTests {
         ListSnapshotTests.Case("help-calendar-year", "help", "calendar", "year"),
         ListSnapshotTests.Case("help-calendar-check", "help", "calendar", "check"),
         ListSnapshotTests.Case("help-calendar-add", "help", "calendar", "add"),
+        ListSnapshotTests.Case("help-calendar-remove", "help", "calendar", "remove"),
     ]
 
     @Test(arguments: cases, Language.allCases)
@@ -82,6 +83,34 @@ struct CalendarCommandTests {
         }
         let check = try JSON(desk.run("calendar", "check", "31/3/2023", "--format", "json").output)
         #expect(check["working"] == .boolean(false))
+    }
+
+    @Test(arguments: Language.allCases)
+    func aDayIsAddedAndRemovedAsRecorded(language: Language) throws {
+        let desk = try Desk.withSonLa()
+        let before = try desk.run("calendar", "year", "2031", "--format", "json").output
+        var transcript = ""
+        for arguments in [
+            ["add", "31/3/2023", "--off", "--name", "Ngày nghỉ", "--source", "CV 1/VPCP-KGVX"],
+            ["remove", "31/3/2023"],
+            ["add", "03/01/2031", "--off", "--name", "Ngày nghỉ", "--source", "Dự thảo"], ["remove", "03/01/2031"],
+            ["remove", "03/01/2031"], ["remove", "30/4/2026"],
+        ] {
+            transcript += try desk.run(["calendar"] + arguments + ["--lang", language.rawValue]).transcript
+        }
+        try expectSnapshot(transcript, "calendar-remove.\(language.rawValue)")
+        #expect(try desk.run("calendar", "year", "2031", "--format", "json").output == before)
+    }
+
+    @Test func aRemovalHasTheFieldsOfACorrection() throws {
+        let desk = try Desk.withSonLa()
+        try desk.run("calendar", "add", "31/3/2023", "--off", "--name", "Ngày nghỉ", "--source", "CV 1/VPCP-KGVX")
+        let removal = try JSON(desk.run("calendar", "remove", "31/3/2023", "--format", "json").output)
+        #expect(removal["date"] == .text("2023-03-31"))
+        #expect(removal["day"] == .null)
+        #expect(removal["replaced"]["name"] == .text("Ngày nghỉ"))
+        #expect(removal["moved"].items.allSatisfy { $0["effectiveDue"] == .text("2023-03-31") })
+        #expect(!removal["moved"].items.isEmpty)
     }
 
     @Test func theBuiltInCalendarIsShownWhereNoStoreIs() throws {

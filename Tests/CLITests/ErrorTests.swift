@@ -28,13 +28,14 @@ struct ErrorTests {
         Case(2, "record-event", "1"), Case(2, "remind", "--dry-run=yes"),
         Case(2, "submit", "3", "--document", "45/KH-STP"), Case(2, "submit", "3", "--dated", "8/2/2022"),
         Case(2, "submit", "3", "--document", "45", "--dated", "8/2/2022"),
-        Case(2, "explain", "2022", "--period", "2030-2021"), Case(2, "import", "son-la", "--number", "số"),
+        Case(2, "explain", "2022", "--period", "2030-2021"), Case(2, "explain", "2022", "--limit", "0"),
+        Case(2, "import", "son-la", "--number", "số"),
     ]
     static let notFound = [
         Case(3, "show", "999"), Case(3, "history", "999"), Case(3, "start", "999"), Case(3, "activities", "9"),
         Case(3, "activities", "15/KH-UBND"), Case(3, "list", "--plan", "9"), Case(3, "list", "--agency", "Sở Không Có"),
         Case(3, "list", "--agency", "son-la/khong-co"), Case(3, "show", "3", "--as", "Sở Không Có"),
-        Case(3, "import", "khong-co.csv"),
+        Case(3, "import", "khong-co.csv"), Case(3, "calendar", "remove", "31/3/2023"),
     ]
     static let refused = [
         Case(4, "accept", "3", "--as", "Sở Tư pháp"), Case(4, "accept", "3"),
@@ -44,7 +45,7 @@ struct ErrorTests {
         Case(4, "progress", "3", "--on", "9/2/2022", "--percent", "5"),
         Case(4, "progress", "3", "--on", "7/2/2022", "--percent", "5", "--as", "Sở Tư pháp"),
         Case(4, "submit", "3", "--document", "45/KH-STP", "--dated", "9/2/2022", "--as", "Sở Tư pháp"),
-        Case(4, "record-event", "3", "--happened", "1/2/2022"),
+        Case(4, "record-event", "3", "--happened", "1/2/2022"), Case(4, "calendar", "remove", "30/4/2026"),
     ]
     static let stale = [Case(5, "start", "3", "--if-version", "7", "--as", "Sở Tư pháp")]
 

@@ -82,7 +82,8 @@ struct ListSnapshotTests {
         "Thường xuyên", "Năm 2021- 2025", "Tháng 1 hàng năm", "Quý I hàng năm", "trước ngày 15/6/2026",
         "chậm nhất ngày 15 tháng cuối quý", "Sau khi HĐND, UBND tỉnh ban hành các văn bản QPPL",
         "- Quý IV hàng năm\n- Báo cáo quý, 6 tháng và năm.", "100 ngày kể từ ngày ban hành Kế hoạch",
-        "Sở KHCN đưa ra kế hoạch", "",
+        "10 ngày làm việc sau khi Nghị quyết được ban hành", "Giữa năm 2026", "Ngày 30 hàng tháng", "Quý IV",
+        "Theo lộ trình triển khai Đề án", "Quý I/2035", "Sở KHCN đưa ra kế hoạch", "",
     ]
 
     @Test(arguments: Language.allCases)
@@ -93,5 +94,13 @@ struct ListSnapshotTests {
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
         try expectSnapshot(run.output, "explain.\(language.rawValue)")
+    }
+
+    @Test func recurrencesAreShownWhereTheyAreAskedFor() throws {
+        let run = try Desk().run(
+            "explain", "--issued", "1/10/2021", "--period", "2021-2030", "--rrule", "--limit", "2", "Quý I hàng năm",
+            "2022", "Năm 2026; ngày 30 hàng tháng; thứ 5 hàng tuần")
+        #expect(run.errors.isEmpty)
+        try expectSnapshot(run.output, "explain-rrule.vi")
     }
 }

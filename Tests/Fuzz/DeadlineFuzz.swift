@@ -27,7 +27,8 @@ enum DeadlineFuzz {
         DeadlineContext(issued: CivilDate(dayNumber: day), years: years, beforeIncludesDay: beforeIncludesDay)
     }
 
-    /// The words are kept, labels are words of the cell, an unresolved reading says why, and dates increase in bounds.
+    /// The words are kept, labels are words of the cell, an unresolved reading asks, every part says why, and dates
+    /// increase in bounds.
     static func check(_ reading: DeadlineReading, of text: String, in context: DeadlineContext) {
         require(reading.text.utf8.elementsEqual(text.utf8), "the text was changed", text)
         require(!reading.parts.isEmpty, "there is no part", text)
@@ -35,6 +36,7 @@ enum DeadlineFuzz {
         for (index, part) in reading.parts.enumerated() {
             require(isIn(part.label, text), "a label is not of the text", text)
             checkDates(of: part.rule, part: index, text, in: context)
+            require(!part.reasons(in: context).isEmpty, "a part without a reason", text)
         }
         for language in [Language.vi, .en] {
             require(!reading.words(in: language, context: context).isEmpty, "a reading without words", text)
@@ -62,6 +64,9 @@ enum DeadlineFuzz {
             let first = max(context.issued, rule.start ?? context.issued)
             let last = min(.endOfYear(context.years.upperBound), rule.end ?? .endOfYear(9998))
             require(dates.allSatisfy { first <= $0 && $0 <= last }, "an occurrence out of bounds", text)
+            let rules = rule.calendarRules(in: context)
+            let isWhole = rules?.map(\.first).min() == dates.first && rules?.map(\.last).max() == dates.last
+            require(isWhole, "recurrences without the first or the last date", text)
         case .ongoing, .event, .reference, .done, .unresolved: break
         }
     }

@@ -26,6 +26,11 @@ struct CalendarTests {
         try fixture.tracker(on: today).correctCalendar(try entry(date, kind), isDryRun: isDryRun)
     }
 
+    @discardableResult
+    private func remove(_ date: String, isDryRun: Bool = false) throws -> CalendarCorrection {
+        try fixture.tracker(on: "2022-01-11").removeFromCalendar(try day(date), isDryRun: isDryRun)
+    }
+
     private func state(_ place: String) throws -> ObligationState {
         try fixture.obligation(place, on: "2022-01-12").obligation.state
     }
@@ -98,6 +103,57 @@ struct CalendarTests {
         let year = try fixture.tracker(on: "2022-01-11").calendar(of: 2031)
         #expect(!year.isComputed)
         #expect(year.entries.map(\.date) == (computed.map(\.date) + [try day("2031-03-31")]).sorted())
+    }
+
+    @Test func aRemovedDayMovesItsDeadlinesBack() throws {
+        let before = try fixture.rows("SELECT * FROM calendar_day ORDER BY date")
+        _ = try correct("2023-03-31", .off)
+        let removal = try remove("2023-03-31")
+        #expect(removal.entry == nil)
+        #expect(removal.replaced?.name == "Ngày nghỉ")
+        #expect(removal.moved.map(\.effective.description) == ["2023-03-31", "2023-03-31"])
+        #expect(try state("I.1").effectiveDue?.description == "2023-03-31")
+        #expect(try state("I.1").deadlineVersion == 3)
+        #expect(try fixture.rows("SELECT * FROM calendar_day ORDER BY date") == before)
+    }
+
+    @Test func aDryRunOfARemovalWritesNothing() throws {
+        _ = try correct("2023-03-31", .off)
+        let before = try fixture.dump()
+        #expect(try remove("2023-03-31", isDryRun: true).moved.count == 2)
+        #expect(try fixture.dump() == before)
+    }
+
+    @Test func aCorrectedDayOfTheBuiltInCalendarIsAgainAsItWas() throws {
+        let before = try fixture.rows("SELECT * FROM calendar_day ORDER BY date")
+        _ = try correct("2023-05-01", .working)
+        let removal = try remove("2023-05-01")
+        #expect(removal.entry?.kind == .off && removal.replaced?.kind == .working)
+        #expect(try fixture.rows("SELECT * FROM calendar_day ORDER BY date") == before)
+    }
+
+    @Test func aYearIsComputedAgainWithoutItsLastCorrection() throws {
+        _ = try correct("2031-03-31", .off)
+        _ = try correct("2031-03-28", .off)
+        #expect(try remove("2031-03-28").unlisted == 0)
+        let removal = try remove("2031-03-31")
+        #expect(removal.unlisted == StatutoryHolidays.entries(of: 2031).count)
+        #expect(removal.moved.map(\.effective.description) == ["2031-03-31"])
+        #expect(try fixture.rows("SELECT count(*) FROM calendar_day WHERE date LIKE '2031-%'") == ["0"])
+        #expect(try fixture.tracker(on: "2022-01-11").calendar(of: 2031).isComputed)
+    }
+
+    @Test(arguments: ["2023-03-30", "2031-01-01"])
+    func aDayThatTheStoreDoesNotListIsNotFound(date: String) throws {
+        let error = #expect(throws: TrackerError.self) { try remove(date) }
+        #expect(error == .notFound(.calendarDay(try day(date)), nearest: []))
+    }
+
+    @Test func aDayOfTheBuiltInCalendarIsNotRemoved() throws {
+        let before = try fixture.dump()
+        let error = #expect(throws: TrackerError.self) { try remove("2023-05-01") }
+        #expect(error == .builtInCalendarDay(try day("2023-05-01")))
+        #expect(try fixture.dump() == before)
     }
 
     @Test func aYearFarAheadDoesNotHideThatTheNextOneIsMissing() throws {

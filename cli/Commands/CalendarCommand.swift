@@ -10,8 +10,11 @@ struct CalendarCommand: ParsableCommand {
             vi: "Lịch làm việc: ngày nghỉ, ngày làm bù.", en: "The work calendar: days off and make-up days."),
         discussion: example(
             "phuluc calendar year 2027", "phuluc calendar check 31/01/2030",
-            "phuluc calendar add 03/5/2027 --off --name \"Ngày nghỉ\" --source \"CV 123/VPCP-KGVX\""),
-        subcommands: [CalendarYearCommand.self, CalendarCheckCommand.self, CalendarAddCommand.self])
+            "phuluc calendar add 03/5/2027 --off --name \"Ngày nghỉ\" --source \"CV 123/VPCP-KGVX\"",
+            "phuluc calendar remove 03/5/2027"),
+        subcommands: [
+            CalendarYearCommand.self, CalendarCheckCommand.self, CalendarAddCommand.self, CalendarRemoveCommand.self,
+        ])
 }
 
 struct CalendarYearCommand: ParsableCommand {

@@ -6,12 +6,15 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: help(
-            vi: "Đọc thời hạn viết bằng lời ra ngày, không cần kho dữ liệu.",
-            en: "Reads a deadline in words into dates; needs no store."),
+            vi: "Đọc thời hạn viết bằng lời ra ngày và nêu căn cứ; không cần kho dữ liệu.",
+            en: "Reads a deadline in words into dates and says why; needs no store."),
         discussion: help(
             vi:
-                "Dấu - đọc từng dòng từ đầu vào chuẩn; dòng trống cũng là một thời hạn. JSON: mỗi dòng một đối tượng.\n\n",
-            en: "A dash reads line by line from standard input; a blank line counts. JSON: one object a line.\n\n")
+                "Dấu - đọc từng dòng từ đầu vào chuẩn; dòng trống cũng là một thời hạn. JSON: mỗi dòng một đối tượng. "
+                + "Nếu có kho dữ liệu thì dùng lịch làm việc của kho.\n\n",
+            en:
+                "A dash reads line by line from standard input; a blank line counts. JSON: one object a line. "
+                + "Where there is a store, its work calendar is used.\n\n")
             + example(
                 "phuluc explain \"Quý IV hàng năm\" --issued 01/10/2021 --period 2021-2030",
                 "phuluc explain - --format json < thoi-han.txt"))
@@ -32,6 +35,17 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(
         help: argumentHelp(
+            vi: "Nhiều nhất bao nhiêu ngày đến hạn, 1–500.", en: "At most so many due dates, 1–500.", valueName: "n"))
+    var limit = Explanation.limit
+
+    @Flag(
+        help: argumentHelp(
+            vi: "Kèm quy tắc lặp cho phần mềm lịch (RFC 5545); JSON luôn có.",
+            en: "With recurrence rules for calendars (RFC 5545); JSON always has them."))
+    var rrule = false
+
+    @Option(
+        help: argumentHelp(
             vi: "Chế độ báo cáo, xem phuluc regimes.", en: "Reporting regime, see phuluc regimes.", valueName: "code"))
     var regime = ReportingRegime.calendar.id
 
@@ -41,17 +55,22 @@ struct ExplainCommand: ParsableCommand {
         let context = CommandContext(options)
         let issued = issued ?? context.ambient.today
         let years = period?.years ?? issued.year...(issued.year + 4)
+        let tracker = try context.trackerIfPresent()
         let regime =
             regime == ReportingRegime.calendar.id
-            ? .calendar
-            : try (context.storeIsMissing ? context.passingTracker() : context.tracker()).regime(named: regime)
-        let explainer = try Explainer(context: DeadlineContext(issued: issued, years: years, regime: regime))
+            ? .calendar : try (tracker ?? context.passingTracker()).regime(named: regime)
+        let explainer = try Explainer(
+            context: DeadlineContext(issued: issued, years: years, regime: regime), limit: limit, tracker: tracker)
         for text in texts {
             guard text == "-" else {
-                try context.write(ExplanationView(explanation: explainer.explain(text.typed)))
+                try context.write(view(explainer.explain(text.typed)))
                 continue
             }
-            while let line = readLine() { try context.write(ExplanationView(explanation: explainer.explain(line))) }
+            while let line = readLine() { try context.write(view(explainer.explain(line))) }
         }
+    }
+
+    private func view(_ explanation: Explanation) -> ExplanationView {
+        ExplanationView(explanation: explanation, showsRules: rrule)
     }
 }

@@ -18,9 +18,11 @@ struct CalendarCorrectionView: Rendering {
     }
 
     struct Payload: Encodable {
-        let day: CalendarDayPayload
+        let date: String
+        @Nullable var day: CalendarDayPayload?
         @Nullable var replaced: CalendarDayPayload?
         let listed: Int
+        let unlisted: Int
         let moved: [Move]
         let dryRun: Bool
         let asOf: String
@@ -40,9 +42,11 @@ struct CalendarCorrectionView: Rendering {
 
     func json(_ language: Language) -> Payload {
         Payload(
-            day: CalendarDayPayload(correction.entry, isComputed: false),
+            date: correction.date.description,
+            day: correction.entry.map { CalendarDayPayload($0, isComputed: correction.unlisted > 0) },
             replaced: correction.replaced.map { CalendarDayPayload($0, isComputed: correction.listed > 0) },
-            listed: correction.listed, moved: moves, dryRun: correction.isDryRun, asOf: correction.asOf.description)
+            listed: correction.listed, unlisted: correction.unlisted, moved: moves, dryRun: correction.isDryRun,
+            asOf: correction.asOf.description)
     }
 
     func csv(_ language: Language) -> [[String]]? {
@@ -61,23 +65,34 @@ struct CalendarCorrectionView: Rendering {
     }
 
     func text(_ style: TextStyle) -> String {
-        let entry = correction.entry
-        let kind = entry.kind.words(in: style.language)
-        var text = "\(style.day(entry.date)), \(entry.date.weekday.words(in: style.language)): \(kind), \(entry.name)"
+        let date = correction.date
+        var text =
+            "\(style.day(date)), \(date.weekday.words(in: style.language)): \(words(for: correction.entry, style))"
         if let replaced = correction.replaced {
-            let before = "\(replaced.kind.words(in: style.language)), \(replaced.name)"
+            let before = words(for: replaced, style)
             text += style(vi: " (trước đây: \(before))", en: " (before: \(before))")
         }
         text += ".\n"
         if correction.listed > 0 {
-            let (year, count) = (entry.date.year, correction.listed)
+            let (year, count) = (date.year, correction.listed)
             text += style(
                 vi: "\(count) ngày nghỉ tự tính của năm \(year) được ghi vào lịch.\n",
                 en: "\(count) computed days off of \(year) are put into the calendar.\n")
         }
+        if correction.unlisted > 0 {
+            text += style(
+                vi: "Ngày nghỉ của năm \(date.year) lại được tự tính.\n",
+                en: "The days off of \(date.year) are computed again.\n")
+        }
         text += movedText(style)
         if correction.isDryRun { text += style(vi: "Chạy thử: chưa ghi gì.\n", en: "Dry run: nothing was written.\n") }
         return text
+    }
+
+    private func words(for entry: WorkCalendar.Entry?, _ style: TextStyle) -> String {
+        if let entry { return "\(entry.kind.words(in: style.language)), \(entry.name)" }
+        return correction.date.weekday.isWeekend
+            ? style(vi: "nghỉ hằng tuần", en: "weekend") : style(vi: "ngày thường", en: "weekday")
     }
 
     private func movedText(_ style: TextStyle) -> String {

@@ -1,59 +1,67 @@
 import TrackerDomain
 import TrackerService
 
-/// How a deadline expression is read.
+/// How a deadline expression is read, and why.
 struct ExplanationView: Rendering {
     let explanation: Explanation
+    /// Whether the text shows the recurrences for calendars.
+    var showsRules = false
 
-    struct PartPayload: Encodable {
-        let label: String
-        let kind: String
-        let nominal: [String]
-        let effective: [String]
-    }
-
-    struct Payload: Encodable {
-        let text: String
-        let kind: String
-        let nominal: [String]
-        let effective: [String]
-        let words: String
-        let notes: [String]
-        let parts: [PartPayload]?
-    }
-
-    func json(_ language: Language) -> Payload {
-        let reading = explanation.reading
-        let parts = explanation.parts.map { part, due in
-            PartPayload(
-                label: part.label, kind: part.rule.kind.rawValue, nominal: due.map(\.nominal.description),
-                effective: due.map(\.effective.description))
-        }
-        return Payload(
-            text: reading.text, kind: reading.kind.rawValue, nominal: explanation.due.map(\.nominal.description),
-            effective: explanation.due.map(\.effective.description),
-            words: reading.words(in: language, context: explanation.context),
-            notes: reading.notes.map { $0.words(in: language) }, parts: reading.kind == .compound ? parts : nil)
-    }
+    func json(_ language: Language) -> ExplanationPayload { ExplanationPayload(explanation, in: language) }
 
     func text(_ style: TextStyle) -> String {
         let reading = explanation.reading
         var fields = [
             (style(vi: "Loại", en: "Kind"), Self.words(for: reading.kind, style)),
             (style(vi: "Đọc là", en: "Read as"), reading.words(in: style.language, context: explanation.context)),
-            (style(vi: "Ngày đến hạn", en: "Due"), explanation.due.map { due($0, style) }.joined(separator: "\n")),
+            (style(vi: "Ngày đến hạn", en: "Due"), dueText(style)),
+            (style(vi: "Căn cứ", en: "Why"), reasonsText(style)),
         ]
         fields += reading.notes.map { (style(vi: "Lưu ý", en: "Note"), $0.words(in: style.language)) }
+        if showsRules {
+            fields.append(
+                ("RRULE", explanation.parts.flatMap(\.calendarRules).map(\.description).joined(separator: "\n")))
+        }
         let title = reading.text.allSatisfy(\.isWhitespace) ? style(vi: "(trống)", en: "(blank)") : "“\(reading.text)”"
         return style.bold(title) + "\n"
             + fields.filter { !$0.1.isEmpty }.map { FieldText.lines("  " + $0.0, $0.1, labelWidth: 16, style) }.joined()
     }
 
-    private func due(_ due: DueDate, _ style: TextStyle) -> String {
-        guard due.nominal != due.effective else { return style.day(due.nominal) }
-        return style(
-            vi: "\(style.day(due.nominal)), ngày nghỉ → \(style.day(due.effective))",
-            en: "\(style.day(due.nominal)), a day off → \(style.day(due.effective))")
+    private func dueText(_ style: TextStyle) -> String {
+        var lines = explanation.due.map { due in
+            explanation.moves.first { $0.due == due }?.words(in: style.language) ?? style.day(due.nominal)
+        }
+        if explanation.dateCount > lines.count {
+            let (count, last) = (explanation.dateCount, style.day(explanation.lastDate))
+            lines.append(style(vi: "… tất cả \(count) ngày, đến \(last)", en: "… \(count) in all, to \(last)"))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Each ground with its source, then the sources of the days off. Words that are the whole text are not repeated.
+    private func reasonsText(_ style: TextStyle) -> String {
+        var lines = explanation.reasons.map { reason in
+            let isWhole = reason.phrase == explanation.reading.text
+            let words = isWhole ? reason.ground.words(in: style.language) : reason.words(in: style.language)
+            return "\(words) – \(reason.ground.source(in: style.language))"
+        }
+        if !explanation.moves.isEmpty {
+            let ground = DeadlineGround.movedToWorkingDay
+            lines.append("\(ground.words(in: style.language)) – \(ground.source(in: style.language))")
+            lines += daysOffText(style)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Which documents give the days off, those that are decided and those that are expected.
+    private func daysOffText(_ style: TextStyle) -> [String] {
+        WorkCalendar.Entry.Certainty.allCases.compactMap { certainty in
+            let entries = explanation.moves.flatMap(\.daysOff).compactMap(\.entry).filter { $0.certainty == certainty }
+            let sources = Set(entries.map(\.source)).sorted().joined(separator: "; ")
+            guard !sources.isEmpty else { return nil }
+            let words = certainty.words(in: style.language, isComputed: false)
+            return style(vi: "Ngày nghỉ \(words): \(sources)", en: "Days off (\(words)): \(sources)")
+        }
     }
 
     static func words(for kind: DeadlineKind, _ style: TextStyle) -> String {

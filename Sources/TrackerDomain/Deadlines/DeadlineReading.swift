@@ -56,10 +56,13 @@ public struct DeadlinePart: Hashable, Sendable {
     public let label: String
     /// Their meaning.
     public let rule: DeadlineRule
+    /// The grounds that the words give and the rule no longer shows; ``reasons(in:)`` has all.
+    let wordReasons: [DeadlineReason]
 
-    public init(label: String, rule: DeadlineRule) {
+    public init(label: String, rule: DeadlineRule, wordReasons: [DeadlineReason] = []) {
         self.label = label
         self.rule = rule
+        self.wordReasons = wordReasons
     }
 }
 

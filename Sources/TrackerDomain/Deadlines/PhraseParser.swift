@@ -52,8 +52,9 @@ struct PhraseParser {
     private func unresolved(_ notes: DeadlineNote...) -> DeadlineReading { unresolved(notes) }
 
     private func unresolved(_ notes: [DeadlineNote]) -> DeadlineReading {
-        DeadlineReading(
-            text: text, parts: [DeadlinePart(label: trimmed(text[...]), rule: .unresolved)], notes: notes)
+        let part = DeadlinePart(
+            label: trimmed(text[...]), rule: .unresolved, wordReasons: PhraseMeaning.reasons(for: notes))
+        return DeadlineReading(text: text, parts: [part], notes: notes)
     }
 
     /// The parts of a clause with their words: a clause of several parts is cut between the words of each.
@@ -65,7 +66,9 @@ struct PhraseParser {
             let next = index + 1 < carriers.count ? carriers[index + 1] : nil
             let end = clause.range.upperBound
             let cut = next.flatMap { meaning.cut(between: carrier, and: $0) } ?? end..<end
-            parts.append(DeadlinePart(label: trimmed(text[start..<max(start, cut.lowerBound)]), rule: carrier.rule))
+            let label = trimmed(text[start..<max(start, cut.lowerBound)])
+            let reasons = meaning.reasons(for: carrier, bracketed: clause.remark.isEmpty ? nil : label)
+            parts.append(DeadlinePart(label: label, rule: carrier.rule, wordReasons: reasons))
             start = next == nil || cut.lowerBound == end ? start : cut.upperBound
         }
         return parts

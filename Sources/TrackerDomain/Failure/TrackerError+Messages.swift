@@ -20,6 +20,14 @@ extension TrackerError {
                     + "Xem lại bằng “phuluc show \(id)” rồi thực hiện lại.",
                 en: "Obligation \(id) was changed by somebody else (version \(current), you saw \(seen)). "
                     + "Look at it with “phuluc show \(id)” and try again.")
+        case .builtInCalendarDay(let day):
+            LocalizedText(
+                vi:
+                    "Ngày \(day.vietnamese) thuộc lịch có sẵn của chương trình, không bỏ được. Nếu thực tế khác, ghi bằng "
+                    + "“phuluc calendar add”.",
+                en:
+                    "\(day) stands in the program's own calendar and cannot be removed. Where it was decided otherwise, "
+                    + "enter it with “phuluc calendar add”.")
         case .invalidInput(let name, let value, let hint):
             LocalizedText(
                 vi: "Không đọc được \(name) “\(value)”: \(hint.vi)", en: "Cannot read \(name) “\(value)”: \(hint.en)")
@@ -67,6 +75,11 @@ extension TrackerError {
             return LocalizedText(
                 vi: "Danh bạ không có cơ quan “\(name)”.\(hint.vi)",
                 en: "The directory has no agency “\(name)”.\(hint.en)")
+        case .calendarDay(let day):
+            return LocalizedText(
+                vi:
+                    "Lịch của kho không ghi riêng ngày \(day.vietnamese). Xem năm đó bằng “phuluc calendar year \(day.year)”.",
+                en: "The store's calendar does not list \(day). See the year with “phuluc calendar year \(day.year)”.")
         case .regime(let id):
             return LocalizedText(
                 vi: "Không có chế độ báo cáo “\(id)”. Xem danh sách bằng “phuluc regimes”.\(hint.vi)",

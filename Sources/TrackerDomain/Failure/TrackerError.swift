@@ -22,6 +22,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case refused(ActionRefusal, obligation: Int64)
     /// Somebody else has changed the obligation since its version was read.
     case stale(obligation: Int64, seen: Int, current: Int)
+    /// A day that the program's own calendar lists cannot be taken out of a store's.
+    case builtInCalendarDay(CivilDate)
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// A file cannot be imported, for one reason or for several.
@@ -50,6 +52,8 @@ public enum TrackerError: Error, Hashable, Sendable {
         case obligation(Int64)
         case agency(String)
         case file(String)
+        /// A day of the store's calendar.
+        case calendarDay(CivilDate)
         case regime(String)
     }
 
@@ -62,7 +66,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused, .regimeInUse: .refused
+        case .refused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused

@@ -77,6 +77,25 @@ public struct WorkCalendar: Hashable, Sendable {
         return WorkCalendar(entries: Array(entries.values) + computed + [entry])
     }
 
+    /// What the data itself says of a day; `nil` where it does not, also where the day is computed.
+    public func listedEntry(for day: CivilDate) -> Entry? { entries[day] }
+
+    /// The days that the data lists in a year, in their order; empty where they are computed.
+    public func listedEntries(of year: Int) -> [Entry] { isComputed(year) ? [] : entries(of: year) }
+
+    /// The calendar without a correction: the day is again as in another calendar, from which this one began. A year that
+    /// is computed there becomes computed again with its last correction.
+    public func restoring(_ day: CivilDate, from original: WorkCalendar) -> WorkCalendar {
+        var rest = entries
+        rest[day] = original.entry(for: day)
+        let restored = WorkCalendar(entries: rest.values)
+        let year = day.year
+        guard original.isComputed(year), restored.entries(of: year) == original.entries(of: year) else {
+            return restored
+        }
+        return WorkCalendar(entries: rest.values.filter { $0.date.year != year })
+    }
+
     /// What is known of a day; `nil` for an ordinary weekday or weekend.
     public func entry(for day: CivilDate) -> Entry? {
         if let entry = entries[day] { return entry }

@@ -44,9 +44,12 @@ extension WriteTransaction {
         }
     }
 
-    /// Puts a day into the calendar in place of what stands there for it.
-    package func replaceCalendarDay(_ entry: WorkCalendar.Entry) throws {
-        try database.execute(sql: "DELETE FROM calendar_day WHERE date = ?", arguments: [entry.date.description])
-        try insertCalendarDays([entry])
+    /// Puts days of a year into the calendar in place of what stands there for the year.
+    package func replaceCalendarDays(of year: Int, with entries: [WorkCalendar.Entry]) throws {
+        let (first, last) = (CivilDate.startOfMonth(1, of: year), CivilDate.endOfYear(year))
+        try database.execute(
+            sql: "DELETE FROM calendar_day WHERE date BETWEEN ? AND ?",
+            arguments: [first.description, last.description])
+        try insertCalendarDays(entries)
     }
 }

@@ -37,7 +37,9 @@ struct DeadlineGuideTests {
     // MARK: The guide
 
     private static var guide: String {
-        let parts = [introduction] + wordings.map(section) + [formsIntroduction] + forms.map(section)
+        let parts =
+            [introduction] + wordings.map(section) + [formsIntroduction] + forms.map(section)
+            + [grounds]
         return parts.joined(separator: "\n")
     }
 
@@ -123,6 +125,23 @@ struct DeadlineGuideTests {
             ]
         ),
     ]
+
+    private static var grounds: String {
+        let introduction = """
+            # Grounds
+
+            Why a deadline has its date; `phuluc explain` names them. The Civil Code governs civil relations: no text says how
+            a plan of an authority counts its days, so it is applied by analogy. Where no text at all is known the rule is this
+            tracker's own.
+
+            | code | words | căn cứ | source |
+            |---|---|---|---|
+            """
+        let lines = DeadlineGround.allCases.map { ground in
+            "| `\(ground.rawValue)` | \(ground.words(in: .en)) | \(ground.words(in: .vi)) | \(ground.source(in: .en)) |"
+        }
+        return ([introduction] + lines).joined(separator: "\n") + "\n"
+    }
 
     private static func section(_ title: String, _ wordings: [PhraseGrammar.Wording]) -> String {
         var lines = ["## \(title)", "", "| wordings | example | kind | read as | đọc là |", "|---|---|---|---|---|"]
