@@ -33,10 +33,10 @@ struct PhraseElement {
 
 /// Reads the elements of a clause from left to right; each token is looked at a bounded number of times.
 struct PhraseElementReader {
-    private let reader: PhraseTimeReader
-    private var elements: [PhraseElement] = []
-    private var index = 0
-    private var bound = PartialTime.Bound.on
+    let reader: PhraseTimeReader
+    private(set) var elements: [PhraseElement] = []
+    var index = 0
+    var bound = PartialTime.Bound.on
     private var boundStart: Int?
 
     static func elements(of tokens: [PhraseToken]) -> [PhraseElement] {
@@ -49,13 +49,17 @@ struct PhraseElementReader {
         reader = PhraseTimeReader(tokens: tokens)
     }
 
-    private var tokens: [PhraseToken] { reader.tokens }
+    var tokens: [PhraseToken] { reader.tokens }
 
     private mutating func read() {
         while index < tokens.count {
-            if readUnknownShare() || readTerm() || readSpanFromNumber() || readTime() || readListNumber() { continue }
+            if readClock() || readUnknownShare() || readTerm() || readSpanFromNumber() || readTime() || readListNumber()
+            {
+                continue
+            }
             switch tokens[index].kind {
             case .keyword(let keyword): read(keyword)
+            case .comma where boundStart != nil && tokens[index].key.sign == ":": index += 1
             case .comma, .dash: append(.comma, to: index + 1)
             case .document(let hasDate): append(.document(hasDate: hasDate), to: index + 1)
             case _ where reader.isUncertainTime(at: index): append(.uncertain, to: index + 1)
@@ -65,7 +69,7 @@ struct PhraseElementReader {
         }
     }
 
-    private mutating func append(_ kind: PhraseElement.Kind, to end: Int) {
+    mutating func append(_ kind: PhraseElement.Kind, to end: Int) {
         elements.append(PhraseElement(kind: kind, tokens: (boundStart ?? index)..<end))
         index = end
         bound = .on
@@ -80,6 +84,9 @@ struct PhraseElementReader {
 
     private mutating func read(_ keyword: PhraseKeyword) {
         switch keyword {
+        case .before where reader.keyword(at: index + 1) == .by: append(.word, to: index + 1)
+        case .before where isName(at: index + 1), .beforeEvent:
+            append(.vague, to: end(of: index + 1, stopsOnlyAtMeaning: true))
         case .before: take(.before)
         case .by: take(.on)
         case .to: take(.to)
@@ -87,10 +94,13 @@ struct PhraseElementReader {
         case .since: reader.time(at: index + 1) == nil ? readEvent(from: index + 1) : take(.since)
         case .after: readEvent(from: index + 1)
         case .session: append(.event(words: index..<tokens.count, nil), to: tokens.count)
-        case .beforeEvent: append(.vague, to: tokens.count)
         case .according: append(.reference, to: end(of: index + 1, stopsOnlyAtMeaning: false))
         case .filler: index += 1
-        case .edge, .unit, .planYear, .monthOf, .halfYear, .weekday: append(.word, to: index + 1)
+        case .otherYear: append(.vague, to: index + 1)
+        case .title: readTitle()
+        case .done where isCount(at: index + 1): append(.refused, to: index + 2)
+        case .refused: append(.refused, to: endOfShare)
+        case .edge, .unit, .planYear, .monthOf, .halfYear, .shareOfMonth, .weekday: append(.word, to: index + 1)
         default: append(Self.simple[keyword] ?? .word, to: index + 1)
         }
     }
@@ -98,13 +108,28 @@ struct PhraseElementReader {
     private static let simple: [PhraseKeyword: PhraseElement.Kind] = {
         var table: [PhraseKeyword: PhraseElement.Kind] = [
             .following: .following, .periodic: .periodic, .report: .report, .ongoing: .ongoing, .done: .done,
-            .vague: .vague, .refused: .refused, .onDemand: .onDemand, .and: .and, .or: .or,
+            .vague: .vague, .onDemand: .onDemand, .and: .and, .or: .or,
         ]
         for period in [RecurrenceRule.Period.week, .month(nil), .quarter(nil), .half(nil), .year] {
             table[.every(period)] = .every(period)
         }
         return table
     }()
+
+    /// "Trước Tết", "trước kỳ họp": words that say when only to whom knows the event.
+    private func isName(at position: Int) -> Bool {
+        let next = reader.skippingFiller(from: position)
+        return [.word, .keyword(.title), .keyword(.session)].contains(reader.kind(at: next))
+    }
+
+    /// "Đã hoàn thành 50%" is not all.
+    private func isCount(at position: Int) -> Bool {
+        switch reader.kind(at: position) {
+        case .number(_, let digits): digits < 4
+        case .dayMonth: reader.kind(at: position + 1) == .word
+        default: false
+        }
+    }
 
     private var isBesideSeparator: Bool {
         func isSeparator(_ position: Int) -> Bool {
@@ -164,6 +189,7 @@ struct PhraseElementReader {
         case .day(_, nil):
             if case .keyword(.unit) = reader.kind(at: start + 1) { return nil }
             return (PartialTime(.day(number, month: nil)), start + 1)
+        case .weekday: return Weekday(rawValue: number - 2).map { (PartialTime(.weekday($0)), start + 1) }
         default: return nil
         }
     }
@@ -193,71 +219,33 @@ struct PhraseElementReader {
         return tokens[index - 1].kind == .dash || tokens[index - 1].kind == .slash
     }
 
+    /// "Ngày 20 tháng 3, 6, 9": behind a written month a number is another one; in "20/3, 6" it is not certain what it is.
+    private func listedMonth(behind day: PhraseElement) -> PhraseTimeReader.Result? {
+        guard case .day(let number, .some)? = day.time?.place, let month = reader.smallNumber(at: index), month <= 12
+        else { return nil }
+        let isWritten = tokens[day.tokens].allSatisfy { if case .dayMonth = $0.kind { false } else { true } }
+        if case .keyword(.unit) = reader.kind(at: index + 1) { return nil }
+        return isWritten ? (PartialTime(.day(number, month: month)), index + 1) : nil
+    }
+
     private mutating func readListNumber() -> Bool {
         guard elements.count >= 2, let last = elements.last, last.kind == .comma || last.kind == .and,
             let before = elements[elements.count - 2].time, before.year == nil,
-            let (time, end) = bareNumber(like: before, at: index)
+            let (time, end) = listedMonth(behind: elements[elements.count - 2]) ?? bareNumber(like: before, at: index)
         else { return false }
         append(.time(time), to: end)
         return true
     }
 
-    /// Shares of a time that no rule gives a day for, though the words beside them look like one: "tuần 2 tháng 6",
-    /// "ngày làm việc cuối cùng của tháng", "10 ngày đầu tháng 6", "các tháng đầu năm", "2 năm một lần".
-    private mutating func readUnknownShare() -> Bool {
-        switch reader.kind(at: index) {
-        case .keyword(.unit(.week)):
-            guard isEdge(index + 1) || reader.smallNumber(at: index + 1) != nil else { return false }
-        case .keyword(.unit(let unit)) where unit != .day:
-            guard isEdge(index + 1) else { return false }
-        case .keyword(.every) where Self.unitWords.contains(tokens[index].key):
-            guard index > 0, case .number(_, let digits) = tokens[index - 1].kind, digits < 4 else { return false }
-        case .number:
-            guard isCountOfMonths || isCountOfTimes || isCountOfUnits(edgeAt: index + 2) else { return false }
-        default: return false
-        }
-        append(.refused, to: index + 1)
-        return true
-    }
-
-    private func isEdge(_ position: Int) -> Bool {
-        if case .keyword(.edge) = reader.kind(at: position) { true } else { false }
-    }
-
-    private func isCountOfUnits(edgeAt position: Int) -> Bool {
-        guard case .keyword(.unit) = reader.kind(at: index + 1), isEdge(position) else { return false }
-        return reader.time(at: index) == nil
-    }
-
-    /// "Mỗi năm 02 đợt": the days of the two are not told.
-    private var isCountOfTimes: Bool {
-        guard index > 0, case .keyword(.every) = tokens[index - 1].kind, index + 1 < tokens.count else { return false }
-        return Self.timesWords.contains(tokens[index + 1].key)
-    }
-
-    /// "3 tháng đầu quý" counts months; "ngày 3 tháng đầu quý" is a day.
-    private var isCountOfMonths: Bool {
-        guard case .number(1...3, digits: 1...2) = tokens[index].kind,
-            case .keyword(.monthOf(.quarter, _)) = reader.kind(at: index + 1)
-        else { return false }
-        switch reader.keyword(at: index - 1) {
-        case .unit(.day), .before: return false
-        default: return true
-        }
-    }
-
-    private static let timesWords = Set(["đợt", "lần", "kỳ"].map { FoldedWord(folding: $0) })
-
-    private static let unitWords = Set(["tuần", "tháng", "quý", "quí", "năm"].map { FoldedWord(folding: $0) })
-
     // MARK: Terms and events
 
     /// "10 ngày làm việc sau khi …", "30 ngày kể từ ngày 15/6/2026", "trong 30 ngày".
     private mutating func readTerm() -> Bool {
-        guard case .number(let count, let digits) = reader.kind(at: index), digits <= 3,
+        guard case .number(let count, let digits) = reader.kind(at: index), digits <= 3, !reader.isLabel(at: index),
             case .keyword(.unit(let unit)) = reader.kind(at: index + 1), let offset = Self.offset(count, unit)
         else { return false }
-        let next = reader.skippingFiller(from: index + 2)
+        var next = reader.skippingFiller(from: index + 2)
+        if case .comma = reader.kind(at: next), [.after, .since].contains(reader.keyword(at: next + 1)) { next += 1 }
         switch reader.keyword(at: next) {
         case .after:
             readEvent(from: next + 1, offset: offset)

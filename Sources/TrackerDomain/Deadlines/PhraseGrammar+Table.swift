@@ -13,11 +13,11 @@ extension PhraseGrammar {
         Wording(
             .every(.quarter(nil)),
             "hàng quý|hằng quý|mỗi quý|từng quý|theo quý|hàng quí|hằng quí|1 quý 1 lần|quý 1 lần|1 lần / quý|quý / lần"
-                + "|3 tháng 1 lần|3 tháng / lần|mỗi 3 tháng|1 quý / lần|3 tháng / 1 lần",
+                + "|3 tháng 1 lần|1 lần / 3 tháng|3 tháng / lần|mỗi 3 tháng|1 quý / lần|3 tháng / 1 lần",
             example: "Định kỳ 03 tháng một lần", .recurring),
         Wording(
             .every(.half(nil)),
-            "6 tháng 1 lần|6 tháng / lần|6 tháng / 1 lần|mỗi 6 tháng|hàng 6 tháng|hằng 6 tháng|từng 6 tháng|2 lần / năm"
+            "6 tháng 1 lần|1 lần / 6 tháng|6 tháng / lần|6 tháng / 1 lần|mỗi 6 tháng|hàng 6 tháng|hằng 6 tháng|từng 6 tháng|2 lần / năm"
                 + "|mỗi năm 2 lần|1 năm 2 lần|năm 2 lần|hàng năm 2 lần|hằng năm 2 lần|nửa năm 1 lần|2 lần 1 năm",
             example: "6 tháng/lần", .recurring),
         Wording(
@@ -42,7 +42,7 @@ extension PhraseGrammar {
         Wording(
             .before,
             "trước|trước thời điểm|chậm nhất trước|chậm nhất là trước|muộn nhất trước|xong trước|đến trước|trước thời hạn"
-                + "|hoàn thành trước",
+                + "|hoàn thành trước|trươc|trưóc|truớc",
             example: "Trước ngày 15/6/2026", .fixed),
         Wording(
             .by,
@@ -68,6 +68,9 @@ extension PhraseGrammar {
         Wording(.beforeEvent, "trước khi|trước lúc", example: "Trước khi trình HĐND tỉnh", .unresolved),
         Wording(.session, "kỳ họp|kì họp|phiên họp", example: "Kỳ họp gần nhất 2026", .event),
         Wording(.onDemand, "đột xuất|theo yêu cầu|khi có yêu cầu|khi được yêu cầu", example: "Đột xuất", .event),
+        Wording(
+            .title, "luật|bộ luật|hiến pháp|pháp lệnh|tết|tết nguyên đán|đại hội",
+            example: "Luật Tổ chức chính quyền địa phương năm 2025", .unresolved),
         Wording(.according, "theo|như|căn cứ", example: "Theo lộ trình triển khai Đề án", .reference),
     ]
 
@@ -110,6 +113,16 @@ extension PhraseGrammar {
             .monthOf(.month, fromEnd: 1),
             "tháng sau liền kề|tháng tiếp theo|tháng kế tiếp|tháng liền kề|tháng sau đó",
             example: "Ngày 05 tháng tiếp theo, hàng tháng", .recurring),
+        Wording(
+            .otherYear,
+            "năm tiếp theo|năm kế tiếp|năm tới|năm nay|năm này|năm liền kề|năm sau liền kề|năm trước liền kề|năm liền trước"
+                + "|năm ngoái|năm kế hoạch tiếp theo",
+            example: "Quý I năm tiếp theo", .unresolved),
+        Wording(.shareOfMonth(10), "thượng tuần", example: "Thượng tuần tháng 6/2026", .fixed),
+        Wording(.shareOfMonth(15), "nửa đầu|nửa tháng đầu", example: "Nửa đầu tháng 6/2026", .fixed),
+        Wording(.shareOfMonth(20), "trung tuần", example: "Trung tuần tháng 6/2026", .fixed),
+        Wording(
+            .shareOfMonth(nil), "hạ tuần|nửa cuối|nửa sau|nửa tháng cuối", example: "Hạ tuần tháng 6/2026", .fixed),
         Wording(.halfYear(1), "nửa đầu năm|nửa năm đầu", example: "Nửa đầu năm 2026", .fixed),
         Wording(.halfYear(2), "nửa cuối năm|nửa năm cuối|nửa sau năm", example: "Nửa cuối năm 2026", .fixed),
         Wording(.weekday(nil), "thứ", example: "Thứ Sáu hằng tuần", .recurring),
@@ -118,7 +131,7 @@ extension PhraseGrammar {
         Wording(.and, "và|cùng với", example: "Quý I và quý III hằng năm", .recurring),
         Wording(
             .filler,
-            "là|của|hoàn thành|giai đoạn|trong giai đoạn|từng giai đoạn|theo từng giai đoạn|trước mắt|trước hết|trước đây",
+            "là|của|hoàn thành|giai đoạn|gđ|trong giai đoạn|từng giai đoạn|theo từng giai đoạn|trước mắt|trước hết|trước đây",
             example: "Giai đoạn 2026-2030", .fixed),
     ]
 
@@ -138,8 +151,8 @@ extension PhraseGrammar {
             example: "Càng sớm càng tốt", .unresolved),
         Wording(
             .refused,
-            "không thực hiện|chưa xác định|chưa có thời hạn|chưa rõ|không xác định|không có thời hạn|tạm dừng|dừng thực hiện"
-                + "|không tiếp tục|chưa thực hiện|tạm hoãn|năm học|theo năm học|hủy bỏ|bãi bỏ|khoảng|không trước|không sớm hơn|không phải|?",
+            "không thực hiện|chưa hoàn thành|đã hoàn thành một phần|chưa xác định|chưa có thời hạn|chưa rõ|không xác định|không có thời hạn|tạm dừng|dừng thực hiện"
+                + "|không tiếp tục|chưa thực hiện|tạm hoãn|năm học|theo năm học|hủy bỏ|bãi bỏ|khoảng|không trước|không sớm hơn|không phải|âm lịch|?",
             example: "Chưa xác định (dự kiến năm 2027)", .unresolved),
     ]
 }

@@ -8,6 +8,8 @@ extension PhraseLexer {
     static let plainQuarter: FoldedWord = "quy"
     static let number = FoldedWord(folding: "số")
     static let weekday = FoldedWord(folding: "thứ")
+    static let four = FoldedWord(folding: "tư")
+    static let times = FoldedWord(folding: "lần")
     static let tens = FoldedWord(folding: "mươi")
     static let monthAndYear = folded("tháng năm")
     static let quarterWords = folded("quý quí")
@@ -15,17 +17,21 @@ extension PhraseLexer {
     static let listWords = folded("và đến hoặc hay")
     /// Words of time, which no document's symbol begins with: "1 lần/năm" holds no document.
     static let timeWords = folded("ngày tuần tháng quý quí năm lần người đến tới hộ đơn")
+    /// Words of recurrence, with which no document's symbol begins either: "tháng 12/hàng năm".
+    static let everyWords = folded("hàng hằng mỗi từng")
     static let numberComesAfter = folded("ngày tháng quý quí thứ trong quá vòng hạn mỗi hằng hàng kỳ")
     static let numberComesBefore = folded("ngày tuần tháng quý quí lần")
     static let roman: [FoldedWord: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-    /// The last words of the kinds of document whose date is never a deadline.
-    static let documentNouns = folded("định báo văn quyết tư trình thị điện luận bản")
-    static let documentPairs: Set<FoldedWord> = Set(
-        [
-            "quyết định", "nghị định", "thông báo", "công văn", "nghị quyết", "thông tư", "tờ trình", "chỉ thị",
-            "công điện",
-            "kết luận", "văn bản",
-        ].map { FoldedWord(folding: $0) })
+    /// The kinds of document whose date is never a deadline, in their two words.
+    private static let documents = [
+        "quyết định", "nghị định", "thông báo", "công văn", "nghị quyết", "thông tư", "tờ trình", "chỉ thị",
+        "công điện",
+        "kết luận", "văn bản", "biên bản",
+    ].map { name in name.split(separator: " ").map { FoldedWord(folding: $0) } }
+
+    static func isDocument(_ first: FoldedWord, _ second: FoldedWord) -> Bool {
+        documents.contains { $0[1] == second && $0[0] == first }
+    }
 
     /// "QuýIV" without a space.
     static let gluedQuarters: [FoldedWord: Int] = Dictionary(
@@ -47,7 +53,7 @@ extension PhraseLexer {
         return table
     }()
 
-    private static func folded(_ words: String) -> Set<FoldedWord> {
-        Set(words.split(separator: " ").map { FoldedWord(folding: $0) })
+    private static func folded(_ words: String) -> [FoldedWord] {
+        words.split(separator: " ").map { FoldedWord(folding: $0) }
     }
 }

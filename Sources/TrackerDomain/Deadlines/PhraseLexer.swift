@@ -11,8 +11,10 @@ struct PhraseLexer {
     private let hasInlineBullets: Bool
     private var tokens: [PhraseToken] = []
     private var index = 0
-    /// Whether the walk is behind "quý", where I, II, III, IV and 1…4 are quarters: "Quý I, II và IV".
+    /// Whether the walk is behind "quý", where 1…4 are quarters: "Quý 1, 2 và 4".
     private var isAfterQuarter = false
+    /// Whether it is in a list of quarters, where I, II, III and IV are more of them: "Quý III/2026 và IV/2026".
+    private var isAmongQuarters = false
 
     /// The tokens of a text, with the wordings of the grammar found.
     static func tokens(of text: PhraseText) -> [PhraseToken] {
@@ -23,7 +25,7 @@ struct PhraseLexer {
     private init(_ text: PhraseText) {
         self.text = text
         runs = text.runs
-        hasInlineBullets = text.runs.first?.folded.text == "-" && !text.runs.contains { $0.kind == .lineBreak }
+        hasInlineBullets = text.runs.first?.isSign("-") == true && !text.runs.contains { $0.kind == .lineBreak }
     }
 
     private mutating func lex() -> [PhraseToken] {
@@ -52,13 +54,22 @@ struct PhraseLexer {
         case .word: isAfterQuarter = Self.quarterWords.contains(tokens.last?.key ?? "")
         default: isAfterQuarter = false
         }
+        isAmongQuarters = isAfterQuarter || isAmongQuarters && continuesQuarters(kind, first.folded)
+    }
+
+    private func continuesQuarters(_ kind: PhraseToken.Kind, _ word: FoldedWord) -> Bool {
+        switch kind {
+        case .slash, .dash, .comma, .number(_, digits: 4): true
+        case .word: word == Self.year || Self.listWords.contains(word)
+        default: false
+        }
     }
 
     // MARK: Marks
 
     private mutating func lexMark() {
         let isAtStart = tokens.last.map { $0.kind == .stop } ?? true
-        switch runs[index].folded.text {
+        switch runs[index].folded.sign {
         case "-" where isAtStart, "+" where isAtStart, "•" where isAtStart, "*" where isAtStart: index += 1
         case "-": emit(isBullet ? .stop : .dash)
         case "/", "\\": emit(.slash, key: "/")
@@ -78,7 +89,7 @@ struct PhraseLexer {
         guard runs[index].spaceBefore, index + 1 < runs.count, runs[index + 1].spaceBefore,
             runs[index + 1].kind == .word
         else { return false }
-        if isAfterQuarter, Self.roman[runs[index + 1].folded] != nil { return false }
+        if isAmongQuarters, Self.roman[runs[index + 1].folded] != nil { return false }
         return hasInlineBullets || !Self.timeWords.contains(runs[index + 1].folded)
     }
 
@@ -99,34 +110,49 @@ struct PhraseLexer {
     private mutating func lexNumber() {
         guard let number = number(at: index) else { return emit(.word) }
         let digits = runs[index].folded.count
-        if isAfterQuarter, digits <= 2, (1...4).contains(number), !isWord(at: index + 1, in: Self.timeWords) {
-            return emit(.quarter(number))
-        }
+        if digits <= 2, isQuarter(number, before: index + 1) { return emit(.quarter(number)) }
+        let repeated = repetition(of: number, at: index + 1)
+        if repeated > 0 { return emit(.number(number, digits: digits), key: FoldedWord(number), count: 1 + repeated) }
         if let length = documentLength() {
             let date = dateLength(behind: index + length)
             return emit(.document(hasDate: date > 0), count: length + date)
         }
         if let (kind, count) = composedDate() { return emit(kind, count: count) }
-        emit(.number(number, digits: digits), key: FoldedWord(String(number)))
+        emit(.number(number, digits: digits), key: FoldedWord(number))
+    }
+
+    /// Whether a number behind "quý" names one: not in "quý 2 lần", but in "quý 2 năm 2026".
+    private func isQuarter(_ number: Int, before next: Int) -> Bool {
+        guard isAfterQuarter, (1...4).contains(number) else { return false }
+        let isDirect = Self.quarterWords.contains(tokens.last?.key ?? "")
+        return !isWord(at: next, in: Self.timeWords) || (isDirect && isWord(at: next, in: [Self.year]))
+    }
+
+    /// How many runs a number takes that is written again in words: "06 (sáu)".
+    private func repetition(of number: Int, at position: Int) -> Int {
+        guard isMark("(", at: position), let (value, count) = wordNumber(at: position + 1), value == number,
+            isMark(")", at: position + 1 + count)
+        else { return 0 }
+        return count + 2
     }
 
     private func number(at position: Int) -> Int? {
         guard position < runs.count, runs[position].kind == .number, runs[position].folded.count <= 6 else {
             return nil
         }
-        return Int(runs[position].folded.text)
+        return runs[position].folded.number
     }
 
-    private func isMark(_ mark: String, at position: Int) -> Bool {
-        position < runs.count && runs[position].kind == .mark && runs[position].folded.text == mark
+    private func isMark(_ mark: Unicode.Scalar, at position: Int) -> Bool {
+        position < runs.count && runs[position].isSign(mark)
     }
 
-    private func isWord(at position: Int, in words: Set<FoldedWord>) -> Bool {
+    private func isWord(at position: Int, in words: [FoldedWord]) -> Bool {
         position < runs.count && runs[position].kind == .word && words.contains(runs[position].folded)
     }
 
     /// The numbers from here joined by one separator; "/" may have spaces beside it ("01/ 2026"), "-" and "." may not.
-    private func joinedNumbers(by mark: String) -> [Int] {
+    private func joinedNumbers(by mark: Unicode.Scalar) -> [Int] {
         var numbers: [Int] = []
         var position = index
         while numbers.count < 3, let number = number(at: position) {
@@ -140,7 +166,7 @@ struct PhraseLexer {
 
     /// A date from here: "15/6/2026", "8/2/26", "15-6-2026", "2026-06-15", "15/6", "6/2026".
     private func composedDate() -> (PhraseToken.Kind, count: Int)? {
-        for mark in ["/", "-", "."] {
+        for mark: Unicode.Scalar in ["/", "-", "."] {
             let numbers = joinedNumbers(by: mark)
             let digits = numbers.indices.map { runs[index + 2 * $0].folded.count }
             if numbers.count == 3, digits[0] <= 2, digits[1] <= 2 {
@@ -151,7 +177,7 @@ struct PhraseLexer {
                     return (.date(day: numbers[0], month: numbers[1], year: 2000 + numbers[2], isShort: true), 5)
                 }
             }
-            if numbers.count == 3, mark == "-", digits == [4, 2, 2] {
+            if numbers.count == 3, mark != ".", digits[0] == 4, digits[1] <= 2, digits[2] <= 2 {
                 return (.date(day: numbers[2], month: numbers[1], year: numbers[0], isShort: false), 5)
             }
             guard numbers.count >= 2, digits[0] <= 2 else { continue }
@@ -169,21 +195,32 @@ struct PhraseLexer {
     /// number behind "Quyết định" when its date follows.
     private func documentLength() -> Int? {
         var position = index + 1
+        if let length = partyDocumentLength() { return length }
         if isMark("/", at: position), number(at: position + 1) != nil, isMark("/", at: position + 2) { position += 2 }
         guard isMark("/", at: position), position + 1 < runs.count, runs[position + 1].kind == .word,
-            !Self.timeWords.contains(runs[position + 1].folded)
+            !Self.timeWords.contains(runs[position + 1].folded), !Self.everyWords.contains(runs[position + 1].folded)
         else {
             let isNamed = tokens.last?.key == Self.number
             return isNamed && dateLength(behind: index + 1) > 0 ? 1 : nil
         }
         position += 2
-        while position + 1 < runs.count, runs[position].kind == .mark,
-            ["-", ".", "/"].contains(runs[position].folded.text),
+        while position + 1 < runs.count,
+            isMark("-", at: position) || isMark(".", at: position) || isMark("/", at: position),
             isJoined(at: position), isJoined(at: position + 1), runs[position + 1].kind != .mark, position - index < 24
         {
             position += 2
         }
         return position - index
+    }
+
+    /// "57-NQ/TW": the numbers of the Party have the dash first.
+    private func partyDocumentLength() -> Int? {
+        let end = index + 5
+        guard isMark("-", at: index + 1), isMark("/", at: index + 3), end <= runs.count,
+            (index + 1..<end).allSatisfy(isJoined), runs[index + 2].kind == .word, runs[index + 4].kind == .word,
+            !Self.timeWords.contains(runs[index + 2].folded)
+        else { return nil }
+        return 5
     }
 
     /// How many runs a document's date takes behind its number: "ngày 17/12/2025", "của HĐND tỉnh ngày 5 tháng 1 năm 2026".
@@ -212,14 +249,13 @@ struct PhraseLexer {
     // MARK: Words
 
     private mutating func lexWord() {
-        if isAfterQuarter, let quarter = Self.roman[runs[index].folded] { return emit(.quarter(quarter)) }
+        if isAmongQuarters, let quarter = Self.roman[runs[index].folded] { return emit(.quarter(quarter)) }
         if let roman = Self.gluedQuarters[runs[index].folded] { return splitQuarter(roman) }
         if let (value, count) = numberInWords() {
-            return emit(.number(value, digits: value < 10 ? 1 : 2), key: FoldedWord(String(value)), count: count)
+            if isQuarter(value, before: index + count) { return emit(.quarter(value), count: count) }
+            return emit(.number(value, digits: value < 10 ? 1 : 2), key: FoldedWord(value), count: count)
         }
-        if Self.documentNouns.contains(runs[index].folded), dateLength(behind: index + 1) > 0, index > 0,
-            Self.documentPairs.contains(FoldedWord(runs[index - 1].folded.text + " " + runs[index].folded.text))
-        {
+        if index > 0, Self.isDocument(runs[index - 1].folded, runs[index].folded), dateLength(behind: index + 1) > 0 {
             return emit(.document(hasDate: true), count: 1 + dateLength(behind: index + 1))
         }
         if runs[index].folded == Self.plainQuarter, isQuarterNumber(at: index + 1) {
@@ -231,7 +267,7 @@ struct PhraseLexer {
     /// "Quy I hàng năm": the word without its mark, which its number makes certain.
     private func isQuarterNumber(at position: Int) -> Bool {
         guard position < runs.count else { return false }
-        return Self.roman[runs[position].folded] != nil || ["1", "2", "3", "4"].contains(runs[position].folded.text)
+        return Self.roman[runs[position].folded] != nil || (1...4).contains(runs[position].folded.number ?? 0)
     }
 
     /// "QuýIV": the word and its number without a space.
@@ -245,22 +281,38 @@ struct PhraseLexer {
             PhraseToken(kind: .quarter(roman), key: "", range: cut..<run.range.upperBound, spaceBefore: false))
         index += 1
         isAfterQuarter = true
+        isAmongQuarters = true
     }
 
     /// A number in words where a number is expected: "sáu tháng", "tháng mười hai", "thứ năm".
     private func numberInWords() -> (value: Int, count: Int)? {
-        guard let first = Self.numerals[runs[index].folded] else { return nil }
-        let before = tokens.last?.key ?? ""
-        let isYearWord = runs[index].folded == Self.year
-        if isYearWord, before != Self.weekday { return nil }
-        var (value, position) = (first, index + 1)
+        guard let (value, count) = wordNumber(at: index) else { return nil }
+        let (before, next) = (tokens.last?.key ?? "", index + count)
+        if runs[index].folded == Self.year, before != Self.weekday { return isFiveYears ? (5, 1) : nil }
+        let isExpected =
+            Self.numberComesAfter.contains(before) || isWord(at: next, in: Self.numberComesBefore)
+            || (isWord(at: next, in: [Self.year]) && runs[index].folded != Self.four)
+        return isExpected ? (value, count) : nil
+    }
+
+    /// "Năm năm một lần", "năm năm/lần": the first is a number.
+    private var isFiveYears: Bool {
+        guard isWord(at: index + 1, in: [Self.year]) else { return false }
+        let next = index + 2
+        return isMark("/", at: next)
+            || (isWord(at: next + 1, in: [Self.times]) && (wordNumber(at: next)?.value ?? number(at: next)) == 1)
+    }
+
+    /// The number that words from one to ninety-nine write.
+    private func wordNumber(at start: Int) -> (value: Int, count: Int)? {
+        guard start < runs.count, let first = Self.numerals[runs[start].folded] else { return nil }
+        var (value, position) = (first, start + 1)
         if first < 10, isWord(at: position, in: [Self.tens]) { (value, position) = (first * 10, position + 1) }
         if value >= 10, position < runs.count, let unit = Self.numerals[runs[position].folded], unit < 10,
-            runs[position].folded != Self.year
+            runs[position].folded != Self.year || isMark(")", at: position + 1)
         {
             (value, position) = (value + unit, position + 1)
         }
-        let isExpected = Self.numberComesAfter.contains(before) || isWord(at: position, in: Self.numberComesBefore)
-        return isExpected ? (value, position - index) : nil
+        return (value, position - start)
     }
 }

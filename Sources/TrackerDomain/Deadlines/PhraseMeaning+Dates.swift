@@ -55,6 +55,10 @@ extension PhraseMeaning {
         if case .day(let day, nil) = first.place, case .day(_, let month) = last.place {
             first.place = .day(day, month: month)
         }
+        if first.place == .bare(.day) {
+            note(.vague(label))
+            return .unresolved
+        }
         if case .bare = first.place { first.place = last.place }
         first.bound = .on
         if last.bound != .before { last.bound = .on }

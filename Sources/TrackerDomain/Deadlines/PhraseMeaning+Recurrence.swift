@@ -11,7 +11,7 @@ extension PhraseMeaning {
     /// Whether the clause recurs: it says "hằng", "các năm tiếp theo" or "định kỳ", it tells a day from the end of a
     /// period, it names report periods behind "báo cáo", or it speaks of the plan year in a plan of several.
     var isRecurring: Bool {
-        if has(.following) || !everyPeriods.isEmpty { return true }
+        if has(.following) || !everyPeriods.isEmpty || isReportList { return true }
         let times = elements.compactMap(\.time)
         if has(.periodic), times.contains(where: { $0.year == nil }) { return true }
         let isReport = has(.report)
@@ -22,6 +22,20 @@ extension PhraseMeaning {
                 isReport && time.edge == nil && time.year == nil && time.bound == .on
                     && (time.isPlain || !time.isInYear) && !time.isPlanYear
             default: time.isPlanYear && time.year == nil
+            }
+        }
+    }
+
+    /// "Quý I, 6 tháng, 9 tháng, năm": the kinds of report alone, at least three, the year last.
+    private var isReportList: Bool {
+        let kinds = elements.filter { ![.comma, .and, .onDemand].contains($0.kind) }
+        guard kinds.count >= 3, let last = kinds.last?.time, last.place == .bare(.year) else { return false }
+        return kinds.allSatisfy { element in
+            guard let time = element.time, time.year == nil, time.edge == nil, time.bound == .on else { return false }
+            switch time.place {
+            case .bare, .quarter: return true
+            case .half, .nineMonths: return time.isPlain
+            default: return false
             }
         }
     }
@@ -40,7 +54,9 @@ extension PhraseMeaning {
             series = yearly([time]).map { $0 + self.series(of: everyPeriods.filter { $0 != .year }, due: nil) }
         } else {
             limits = takeLimits(from: &dated)
-            series = hasExceptionalYear || elements.contains(where: isBeforeEvent) ? nil : recurring(yearless)
+            let isUnclear =
+                hasExceptionalYear || elements.contains(where: isOddLength) || elements.contains(where: isBeforeEvent)
+            series = isUnclear ? nil : recurring(yearless)
         }
         guard let last = elements.last(where: { isOfRecurrence($0) }) ?? elements.last else { return }
         if has(.onDemand) { note(.onDemand) }
@@ -59,6 +75,12 @@ extension PhraseMeaning {
     private static func areReports(_ series: [RecurrenceRule.Series]) -> Bool {
         series.contains { [.quarter(nil), .half(nil), .nineMonths].contains($0.period) }
             && Set(series.map(\.period.size)).count > 1
+    }
+
+    /// "3 tháng" beside reports may be a quarter or each of them; "1 năm" is the year.
+    private func isOddLength(_ element: PhraseElement) -> Bool {
+        guard element.kind == .duration else { return false }
+        return tokens[element.tokens].first?.key != "1" || tokens[element.tokens].last?.kind != .keyword(.unit(.year))
     }
 
     /// "Từ tháng 01 đến tháng 6 hằng năm" is due at its end in each year.
@@ -176,6 +198,7 @@ extension PhraseMeaning {
         var picks: [PartialTime] = []
         var result: [RecurrenceRule.Series] = []
         let hasDay = times.contains { if case .day(_, .some) = $0.place { true } else { false } }
+        guard let times = withoutNames(times) else { return nil }
         for time in times {
             switch time.place {
             case .periodDay(let day, let period, let fromEnd):
@@ -185,7 +208,11 @@ extension PhraseMeaning {
                 // A day alone belongs to months and to nothing longer: "ngày 25 hằng tháng, quý" does not say which month.
                 guard periods == [.month(nil)], (1...31).contains(day) else { return nil }
                 result.append(.init(.month(nil), due: .day(day, fromEnd: 0, shift: shift(of: time))))
-            case .weekday(let weekday): result.append(.init(.week, due: .weekday(weekday)))
+            case .weekday(let weekday):
+                guard shift(of: time) == 0 || weekday != .monday,
+                    let day = Weekday(rawValue: weekday.rawValue + shift(of: time))
+                else { return nil }
+                result.append(.init(.week, due: .weekday(day)))
             case .bare(.year) where time.edge == nil:
                 // "báo cáo năm trước ngày 05/12": the day says when the year's report is due.
                 if !hasDay, !periods.contains(.year) { result.append(.init(.year)) }
@@ -196,7 +223,7 @@ extension PhraseMeaning {
             }
         }
         let hasDayOfMonth = times.contains { if case .day(_, nil) = $0.place { true } else { false } }
-        guard !hasDayOfMonth || result.allSatisfy({ $0.period == .month(nil) }),
+        guard !hasDayOfMonth || dueDay == nil && result.allSatisfy({ $0.period == .month(nil) }),
             let picked = pick(picks, from: &periods)
         else { return nil }
         result += picked
@@ -204,6 +231,22 @@ extension PhraseMeaning {
         result += series(of: periods.filter { !named.contains($0) }, due: dueDay)
         if let dueDay { result = result.map { $0.due == .end ? Series($0.period, due: dueDay) : $0 } }
         return result.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// "Báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12": where each report has a day of its own its name adds
+    /// nothing; where the days are fewer than the reports nobody can say whose they are.
+    private func withoutNames(_ times: [PartialTime]) -> [PartialTime]? {
+        let isDay: (PartialTime) -> Bool = { time in if case .day(_, .some) = time.place { true } else { false } }
+        let isName: (PartialTime) -> Bool = { time in
+            switch time.place {
+            case .half, .nineMonths: time.isPlain && time.bound == .on
+            default: false
+            }
+        }
+        let days = times.filter(isDay).count
+        let names = times.filter { isName($0) || ($0.place == .bare(.year) && $0.edge == nil) }.count
+        guard days > 0, times.contains(where: isName) else { return times }
+        return days == names ? times.filter { !isName($0) } : nil
     }
 
     private func shift(of time: PartialTime) -> Int {

@@ -14,7 +14,7 @@ struct PhraseMeaning {
     let context: DeadlineContext
     let text: String
     let tokens: [PhraseToken]
-    private(set) var elements: [PhraseElement]
+    var elements: [PhraseElement]
     /// Whether a time of the clause names a place in a year.
     private(set) var hasPlaceInYear = false
 
@@ -29,7 +29,11 @@ struct PhraseMeaning {
         let remark = PhraseMeaning(clause.remark, in: context, text: text)
         meaning.refine(by: remark)
         meaning.interpret()
-        guard meaning.carriers.isEmpty, meaning.list.notes.isEmpty else { return meaning }
+        if meaning.has(.document(hasDate: false)), meaning.elements.allSatisfy({ $0.time == nil }), remark.isDayAlone {
+            meaning.note(.documentDate(remark.words(0..<remark.tokens.count)))
+        }
+        let isLength = meaning.has(.duration) && meaning.elements.count == 1
+        guard meaning.carriers.isEmpty, meaning.list.notes.isEmpty || isLength else { return meaning }
         var inner = remark
         inner.interpret()
         return inner
@@ -81,12 +85,17 @@ struct PhraseMeaning {
         }
         if has(.done) { return carry(.done, last) }
         if refuseUnclearNumbers() || refuseAlternatives() { return }
+        if refuseUnclearLists() { return }
         shareBounds()
+        sharePlaces()
         inheritYears()
+        let isRecurring = isRecurring
         if !isRecurring {
             shareLeadingYears()
-            narrow()
+            dropYearsOfNames()
         }
+        narrow(isRecurring: isRecurring)
+        if !isRecurring { closeWindows() }
         hasPlaceInYear = elements.contains { $0.time?.isInYear == true }
         if isRecurring {
             interpretRecurrence()
@@ -149,127 +158,6 @@ struct PhraseMeaning {
         }
     }
 
-    // MARK: Years
-
-    /// The year of a plan of one year, which times without a year take.
-    var planYear: Int? {
-        context.years.lowerBound == context.years.upperBound ? context.years.lowerBound : nil
-    }
-
-    /// Whether an element begins with a word that says on which side of a time the work is due.
-    private func beginsWithBound(_ element: PhraseElement) -> Bool {
-        switch tokens[element.tokens.lowerBound].kind {
-        case .keyword(.before), .keyword(.by), .keyword(.to), .keyword(.from), .keyword(.since): true
-        default: false
-        }
-    }
-
-    /// "Trước ngày 20/3, 20/6 và 20/12": each day of the list is one to be early for.
-    private mutating func shareBounds() {
-        var lead: PartialTime?
-        for index in elements.indices {
-            switch elements[index].kind {
-            case .time(var time):
-                if let lead, lead.isLike(time), !beginsWithBound(elements[index]) {
-                    time.bound = .before
-                    elements[index] = PhraseElement(kind: .time(time), tokens: elements[index].tokens)
-                }
-                lead = time.bound == .before && time.year == nil ? time : nil
-            case .comma, .and: break
-            default: lead = nil
-            }
-        }
-    }
-
-    /// "Năm 2026, chậm nhất 30/6/2026" is one deadline: a time in a longer one, told with a bound, makes it more exact.
-    private mutating func narrow() {
-        var dropped: Set<Int> = []
-        for index in elements.indices.dropFirst(2) where elements[index - 1].kind == .comma {
-            guard let outer = elements[index - 2].time, var exact = elements[index].time, outer.edge == nil,
-                outer.bound == .on || outer.bound == .to, ![.from, .since].contains(exact.bound),
-                exact.place != outer.place, beginsWithBound(elements[index])
-            else { continue }
-            exact.year = exact.year ?? outer.year
-            guard let start = outer.firstDay, let end = outer.due(beforeIncludesDay: true),
-                let due = exact.due(beforeIncludesDay: true), start <= due, due <= end, !outer.isDay
-            else { continue }
-            elements[index] = PhraseElement(kind: .time(exact), tokens: elements[index].tokens)
-            dropped.formUnion([index - 2, index - 1])
-        }
-        if !dropped.isEmpty { elements = elements.indices.filter { !dropped.contains($0) }.map { elements[$0] } }
-    }
-
-    /// "Quý I, II và III/2026": a list of like times shares the year behind it; "năm kế hoạch" is the plan's own year.
-    private mutating func inheritYears() {
-        var following: PartialTime?
-        for index in elements.indices.reversed() {
-            switch elements[index].kind {
-            case .time(var time):
-                if time.isPlanYear { time.year = planYear }
-                if time.year == nil, let next = following, next.isLike(time) { time.year = next.year }
-                elements[index] = PhraseElement(kind: .time(time), tokens: elements[index].tokens)
-                following = time
-            case .comma, .and: break
-            default: following = nil
-            }
-        }
-    }
-
-    /// "Năm 2026: quý II" and "năm 2026 hoàn thành trước 30/6/2026": a whole year before a place in it only names its year.
-    private mutating func shareLeadingYears() {
-        var lead: (index: Int, year: Int)?
-        var isSeparated = false
-        var named: Set<Int> = []
-        for index in elements.indices {
-            guard var time = elements[index].time else {
-                if elements[index].kind == .comma {
-                    isSeparated = true
-                } else if elements[index].kind == .and {
-                    lead = nil
-                }
-                continue
-            }
-            if time.place == .year, time.edge == nil, time.bound == .on, let year = time.year {
-                (lead, isSeparated) = ((index, year), false)
-            } else if let known = lead, time.isInYear, time.year == nil || (time.year == known.year && !isSeparated) {
-                time.year = known.year
-                elements[index] = PhraseElement(kind: .time(time), tokens: elements[index].tokens)
-                named.insert(known.index)
-            }
-        }
-        elements = elements.indices.filter { !named.contains($0) }.map { elements[$0] }
-    }
-
-    /// "Năm 2026 (quý II)", "Quý II/2026 (trước 15/6/2026)", "Hằng năm (quý I)": the remark makes the time more exact.
-    private mutating func refine(by remark: PhraseMeaning) {
-        for element in remark.elements {
-            if case .event(let words, nil) = element.kind { note(.condition(remark.words(words))) }
-        }
-        let inner = remark.elements.compactMap(\.time)
-        if inner.count > 1, isRecurring, let last = elements.last {
-            // "Hàng quý (trước ngày 15 …), năm (trước ngày 15/12)": which day belongs to which period is not certain.
-            return elements.append(PhraseElement(kind: .refused, tokens: last.tokens))
-        }
-        guard inner.count == 1, var exact = inner.first,
-            !remark.elements.contains(where: { $0.kind == .refused || $0.kind == .or })
-        else { return }
-        let outer = elements.indices.filter { elements[$0].time != nil }
-        if isRecurring, let last = elements.last, exact.year != nil ? exact.bound >= .from : outer.isEmpty {
-            return elements.append(PhraseElement(kind: .time(exact), tokens: last.tokens))
-        }
-        guard outer.count == 1, let place = outer.first, var time = elements[place].time else { return }
-        if time.year == nil, time.isInYear, exact.place == .year, exact.bound == .on, exact.edge == nil {
-            time.year = exact.year
-            elements[place] = PhraseElement(kind: .time(time), tokens: elements[place].tokens)
-        }
-        guard time.year != nil, exact.isInYear, exact.place != .year else { return }
-        exact.year = exact.year ?? time.year
-        guard time.bound == .on || time.bound == .to, let due = exact.due(beforeIncludesDay: true),
-            let start = time.firstDay, let end = time.due(beforeIncludesDay: true), start <= due, due <= end
-        else { return note(.otherTime(remark.words(0..<remark.tokens.count))) }
-        elements[place] = PhraseElement(kind: .time(exact), tokens: elements[place].tokens)
-    }
-
     /// "Định kỳ hoặc đột xuất": it comes again, but nobody can say when.
     private mutating func refusePeriodicWithoutPeriod() {
         guard let periodic = elements.first(where: { $0.kind == .periodic }),
@@ -288,9 +176,8 @@ struct PhraseMeaning {
         else { return }
         let isSecond = elements[..<element].contains { $0.kind == .and }
         let times = elements.compactMap(\.time)
-        let isExact = times.contains { time in
-            if case .day = time.place { time.bound != .from && time.bound != .since } else { false }
-        }
+        let isEnd = tokens.contains { $0.kind == .keyword(.filler) && $0.key == Self.finished }
+        let isExact = times.contains { ($0.isDay || isEnd) && $0.bound != .from && $0.bound != .since }
         let others = carriers.indices.filter { $0 != ongoing }
         guard !isSecond, !isExact, others.allSatisfy({ [.fixed, .unresolved].contains(carriers[$0].rule.kind) }) else {
             carriers.removeAll { $0.rule == .unresolved }
@@ -307,9 +194,14 @@ struct PhraseMeaning {
         list = NoteList()
     }
 
-    /// "Trước khi trình HĐND tỉnh": a bound that nobody can count back from.
+    /// The first word of "hoàn thành": what is finished goes on only afterwards.
+    private static let finished = FoldedWord(folding: "hoàn")
+
+    /// "Trước khi trình HĐND tỉnh", "trước Tết": a bound that nobody can count back from.
     func isBeforeEvent(_ element: PhraseElement) -> Bool {
-        element.kind == .vague && tokens[element.tokens.lowerBound].kind == .keyword(.beforeEvent)
+        guard element.kind == .vague else { return false }
+        let kind = tokens[element.tokens.lowerBound].kind
+        return kind == .keyword(.beforeEvent) || kind == .keyword(.before)
     }
 
     /// A date beside an event holds only after it; a date before "theo …" stands, and the other document is noted.

@@ -37,6 +37,7 @@ struct PhraseParser {
             let meaning = PhraseMeaning.of(clause, in: context, text: text)
             guard !meaning.carriers.isEmpty else {
                 questions.add(meaning.notes)
+                notes.add(meaning.notes.filter(isOpen))
                 continue
             }
             parts += labelled(meaning, in: clause)
@@ -47,6 +48,14 @@ struct PhraseParser {
         if parts.allSatisfy({ $0.rule == .unresolved }) { return unresolved(notes.notes) }
         parts.forEach { notes.add(remarks(on: $0.rule)) }
         return DeadlineReading(text: text, parts: parts, notes: notes.notes)
+    }
+
+    /// Whether a note is about a time that may be a deadline beside those that were read.
+    private func isOpen(_ note: DeadlineNote) -> Bool {
+        switch note {
+        case .uncertainTime, .unreadNumber: true
+        default: false
+        }
     }
 
     private func unresolved(_ notes: DeadlineNote...) -> DeadlineReading { unresolved(notes) }

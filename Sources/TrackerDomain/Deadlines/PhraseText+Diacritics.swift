@@ -84,13 +84,13 @@ extension PhraseText {
     }()
 
     private static let firstWords = Set(
-        spellings.keys.compactMap { $0.split(separator: " ").first.map { FoldedWord(String($0)) } })
+        spellings.keys.compactMap { $0.split(separator: " ").first.map { FoldedWord(utf8: $0.utf8) } })
 }
 
 extension PhraseText.Run {
     /// Whether it has no diacritics: a mark, a number, or a word of the letters a to z.
     fileprivate var isPlain: Bool {
-        kind != .word || folded.text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        kind != .word || folded.isPlain
     }
 
     fileprivate func spelled(_ word: FoldedWord) -> PhraseText.Run {

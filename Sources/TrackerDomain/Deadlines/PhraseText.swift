@@ -18,6 +18,9 @@ struct PhraseText {
         let range: Range<String.Index>
         /// Whether white space stands before it (or nothing at all).
         let spaceBefore: Bool
+
+        /// Whether it is a mark, of one dash, one slash and so on.
+        func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .mark && folded.sign == sign }
     }
 
     /// The text as written.
@@ -44,55 +47,35 @@ private struct RunCutter {
     private var runs: [PhraseText.Run] = []
     private var open: (kind: PhraseText.Run.Kind, start: String.Index)?
     private var spaceIsBefore = true
-
-    /// Whether any letter of the text is decomposed.
-    private let hasMarks: Bool
+    private var folder = FoldedOutput(keepsDiacritics: true)
 
     init(text: String) {
         self.text = text
-        hasMarks = text.unicodeScalars.contains { (0x300..<0x370).contains($0.value) }
     }
 
     mutating func cut() -> [PhraseText.Run] {
-        var index = text.startIndex
-        while index < text.endIndex {
-            let next = text.index(after: index)
-            take(text[index], at: index..<next)
+        let scalars = text.unicodeScalars
+        runs.reserveCapacity(8)
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            var next = scalars.index(after: index)
+            if let kind = Self.usualKind(of: scalar), next == scalars.endIndex || Self.beginsCharacter(scalars[next]) {
+                take(kind, at: index)
+            } else {
+                next = text.index(after: index)
+                takeUnusual(text[index], at: index..<next)
+            }
             index = next
         }
         close(at: text.endIndex)
         return runs
     }
 
-    private mutating func take(_ character: Character, at place: Range<String.Index>) {
-        if let kind = Self.commonKind(of: character) {
-            extend(kind, at: place)
-        } else if character.isNewline {
-            close(at: place.lowerBound)
-            append(.lineBreak, place)
-            spaceIsBefore = true
-        } else if character.isWhitespace {
-            close(at: place.lowerBound)
-            spaceIsBefore = true
-        } else if let kind = Self.kind(of: character) {
-            extend(kind, at: place)
-        }
-    }
-
-    private mutating func extend(_ kind: PhraseText.Run.Kind, at place: Range<String.Index>) {
-        if kind != .mark, open?.kind == kind { return }
-        close(at: place.lowerBound)
-        open = (kind, place.lowerBound)
-        if kind == .mark { close(at: place.upperBound) }
-    }
-
-    /// The kind of the usual characters, without a look into the Unicode tables.
-    private static func commonKind(of character: Character) -> PhraseText.Run.Kind? {
-        let scalars = character.unicodeScalars
-        guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else {
-            return nil
-        }
-        return switch first.value {
+    /// The kind of the usual letters, digits, signs and the space, without a look into the Unicode tables.
+    private static func usualKind(of scalar: Unicode.Scalar) -> PhraseText.Run.Kind?? {
+        switch scalar.value {
+        case 0x20: .some(nil)
         case 0x30...0x39: .number
         case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x1BF, 0x1EA0...0x1EF9: .word
         case 0x21...0x7E: .mark
@@ -100,6 +83,35 @@ private struct RunCutter {
         }
     }
 
+    /// Whether a scalar never continues the character before it: below the combining marks, or a composed letter.
+    private static func beginsCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x300 || (0x1E00..<0x1F00).contains(scalar.value)
+    }
+
+    /// Takes a usual character; `nil` is a space.
+    private mutating func take(_ kind: PhraseText.Run.Kind?, at index: String.Index) {
+        if kind != .mark, let open, open.kind == kind { return }
+        close(at: index)
+        if let kind {
+            open = (kind, index)
+        } else {
+            spaceIsBefore = true
+        }
+    }
+
+    private mutating func takeUnusual(_ character: Character, at place: Range<String.Index>) {
+        if character.isNewline {
+            close(at: place.lowerBound)
+            append(.lineBreak, place)
+            spaceIsBefore = true
+        } else if character.isWhitespace {
+            take(nil, at: place.lowerBound)
+        } else if let kind = Self.kind(of: character) {
+            take(kind, at: place.lowerBound)
+        }
+    }
+
+    /// Ends the open run. A run of letters or digits goes as far as the next one; what is invisible at its end is its own.
     private mutating func close(at end: String.Index) {
         guard let open else { return }
         append(open.kind, open.start..<end)
@@ -107,33 +119,30 @@ private struct RunCutter {
     }
 
     private mutating func append(_ kind: PhraseText.Run.Kind, _ range: Range<String.Index>) {
-        let folded = kind == .number ? FoldedWord(String(text[range])) : folded(range)
-        runs.append(PhraseText.Run(kind: kind, folded: folded, range: range, spaceBefore: spaceIsBefore))
+        runs.append(PhraseText.Run(kind: kind, folded: folded(kind, range), range: range, spaceBefore: spaceIsBefore))
         spaceIsBefore = false
     }
 
-    /// The folded words of a run. A letter with a mark that Vietnamese does not put there belongs to no word of the
-    /// grammar, whether it is composed ("î") or not: both Unicode forms of a cell are read alike.
-    private func folded(_ range: Range<String.Index>) -> FoldedWord {
-        let words = text[range]
-        let isForeign = hasMarks && words.contains { $0.unicodeScalars.count > 1 && !Self.letters.contains($0) }
-        return isForeign ? "\u{FFFD}" : FoldedWord(folding: words)
+    private mutating func folded(_ kind: PhraseText.Run.Kind, _ range: Range<String.Index>) -> FoldedWord {
+        if kind == .number { return FoldedWord(utf8: text.utf8[range]) }
+        folder.restart()
+        for scalar in text.unicodeScalars[range] { folder.append(scalar) }
+        return FoldedWord(utf8: folder.finish())
     }
 
-    /// The letters that have a decomposed form.
-    private static let letters: Set<Character> = {
-        let lower = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-        return Set(lower + lower.uppercased())
-    }()
-
-    /// The kind of run that a character belongs to; `nil` for invisible ones (soft hyphen, zero-width space).
+    /// The kind of run that a character belongs to; `nil` for invisible ones (soft hyphen, zero-width space). What is
+    /// invisible before a letter does not hide it.
     private static func kind(of character: Character) -> PhraseText.Run.Kind? {
-        guard let first = character.unicodeScalars.first else { return nil }
-        if ("0"..."9").contains(first), character.unicodeScalars.count == 1 { return .number }
-        switch first.properties.generalCategory {
-        case .format, .control: return nil
+        let visible = character.unicodeScalars.first { scalar in
+            switch scalar.properties.generalCategory {
+            case .format, .control: false
+            default: true
+            }
+        }
+        guard let visible else { return nil }
+        switch visible.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: return .word
-        default: return first.properties.isAlphabetic ? .word : .mark
+        default: return visible.properties.isAlphabetic ? .word : .mark
         }
     }
 }

@@ -41,8 +41,21 @@ extension PhraseTimeReader {
         }
     }
 
+    /// Whether a number is the label of a thing: the 2 of "đợt 2 tháng 6/2026" and of "tuần thứ 2 tháng 6" is no day.
+    func isLabel(at start: Int) -> Bool {
+        switch kind(at: start - 1) {
+        case .keyword(.weekday), .keyword(.unit(.week)): true
+        case .word, .keyword(.filler): Self.labelled.contains(tokens[start - 1].key)
+        default: false
+        }
+    }
+
+    /// What numbers label; of "giai đoạn" the first word.
+    private static let labelled = "đợt lần kỳ kì bước khóa phần số mục khoản điều bài loại nhóm mức lớp giai gđ"
+        .split(separator: " ").map { FoldedWord(folding: $0) }
+
     /// "Trong" and "vào" stand before a day as well as before hours.
-    private static let openBounds = Set(["trong", "vào"].map { FoldedWord(folding: $0) })
+    private static let openBounds = ["trong", "vào"].map { FoldedWord(folding: $0) }
 
     private func hasYear(behind start: Int) -> Bool {
         switch kind(at: start + 1) {

@@ -84,6 +84,7 @@ struct PhraseTimeReader {
             var time = PartialTime(.year)
             time.isPlanYear = true
             return (time, start + 1)
+        case .shareOfMonth(let day): return share(upTo: day, at: skippingFiller(from: start + 1))
         case .halfYear(let half): return withYear(PartialTime(.half(half)), start + 1)
         case .monthOf(let period, let fromEnd):
             return (PartialTime(.periodDay(nil, of: period, fromEnd: fromEnd)), start + 1)
@@ -101,7 +102,7 @@ struct PhraseTimeReader {
 
     /// "15 tháng 6 năm 2026", "20 của tháng cuối kỳ báo cáo", "25" before "hàng tháng"; behind "ngày" also a number alone.
     private func day(at start: Int, named: Bool) -> Result? {
-        guard let day = smallNumber(at: start), (1...31).contains(day) else { return nil }
+        guard let day = smallNumber(at: start), (1...31).contains(day), named || !isLabel(at: start) else { return nil }
         let next = skippingFiller(from: start + 1)
         switch keyword(at: next) {
         case .unit(.month):
@@ -128,6 +129,8 @@ struct PhraseTimeReader {
         if let number = smallNumber(at: start) { return withYear(PartialTime(.month(number)), start + 1) }
         switch kind(at: start) {
         case .keyword(.unit(.year)): return monthFive(at: start)
+        // "Tháng 6/7/2026" may be June and July.
+        case .date: return (PartialTime(.bare(.day)), start + 1)
         case .monthYear(let month, let year): return (PartialTime(.month(month), year: year), start + 1)
         case .dayMonth(let month, let year) where year > 12:
             var time = PartialTime(.month(month), year: 2000 + year)
@@ -143,6 +146,16 @@ struct PhraseTimeReader {
             return (PartialTime(.month(5), year: year), start + 3)
         }
         return (PartialTime(.bare(.day)), year(at: start + 1) == nil ? start + 1 : start + 2)
+    }
+
+    /// "Trung tuần tháng 6/2026" ends on 20/6, "hạ tuần tháng 6/2026" on the last day.
+    private func share(upTo day: Int?, at start: Int) -> Result? {
+        guard keyword(at: start) == .unit(.month), let (written, end) = month(at: start + 1),
+            case .month(let month) = written.place
+        else { return nil }
+        var time = written
+        if let day { time.place = .day(day, month: month) }
+        return (time, end)
     }
 
     /// "10 ngày đầu tháng 6/2026" ends on 10/6, "10 ngày cuối tháng 6/2026" on the last day.
@@ -191,26 +204,64 @@ struct PhraseTimeReader {
             return nil
         }
         let isWeekly =
-            keyword(at: end) == .every(.week)
-            || (max(0, start - 4)..<start).contains { keyword(at: $0) == .every(.week) }
+            keyword(at: endOfWeekdays(from: end)) == .every(.week)
+            || (max(0, start - 8)..<start).contains { keyword(at: $0) == .every(.week) }
         return isWeekly ? (PartialTime(.weekday(weekday)), end) : nil
+    }
+
+    /// Behind "thứ 2, thứ 4 và thứ 6".
+    private func endOfWeekdays(from start: Int) -> Int {
+        var position = start
+        while position < start + 18, isListMark(at: position) {
+            let next = keyword(at: position + 1) == .weekday(nil) ? position + 2 : position + 1
+            guard smallNumber(at: next) != nil else { return position }
+            position = next + 1
+        }
+        return position
     }
 
     private func isListMark(at index: Int) -> Bool {
         kind(at: index) == .comma || kind(at: index) == .dash || keyword(at: index) == .and
     }
 
-    /// "năm sau", "năm trước liền kề": a year that only the reader of the day knows; "năm trước ngày 05/12" is none.
+    /// The end of "năm sau", "năm tiếp theo", "năm sau năm báo cáo" behind a time: a year that only the reader of the day knows.
+    private func otherYearEnd(at start: Int) -> Int? {
+        endOfOtherYear(at: skippingFiller(from: start)).map { endOfOtherYear(at: $0) ?? $0 }
+    }
+
+    private func endOfOtherYear(at index: Int) -> Int? {
+        if keyword(at: index) == .otherYear { return index + 1 }
+        guard keyword(at: index) == .unit(.year) else { return nil }
+        if keyword(at: index + 1) == .before, keyword(at: index + 2) == .planYear { return index + 3 }
+        return isOtherYear(at: index) || keyword(at: index + 1) == .report ? index + 2 : nil
+    }
+
+    /// "năm sau", "năm trước"; "năm trước ngày 05/12" is none.
     func isOtherYear(at index: Int) -> Bool {
         guard keyword(at: index) == .unit(.year) else { return false }
         switch kind(at: index + 1) {
         case .word: return true
-        case .keyword(.since), .keyword(.before):
-            let isBound = keyword(at: index + 2) == .unit(.day) || core(at: index + 2) != nil
-            return !isBound
+        case .keyword(.since), .keyword(.before): return !beginsTime(at: index + 2)
         default: return false
         }
     }
+
+    private func beginsTime(at index: Int) -> Bool {
+        switch kind(at: index) {
+        case .date, .dayMonth, .monthYear, .quarter, .number: true
+        case .keyword(.unit(.year)): year(at: index + 1) != nil
+        case .keyword(.unit): true
+        default: false
+        }
+    }
+
+    /// "năm 2026-2030" behind "các".
+    func isYearOfWindow(at start: Int) -> Bool {
+        guard keyword(at: start) == .unit(.year), year(at: start + 1) != nil else { return false }
+        return kind(at: start + 2) == .dash || keyword(at: start + 2) == .to
+    }
+
+    private static let several = FoldedWord(folding: "các")
 
     /// Adds the year that follows: "/2026", "năm 2026", ", năm 2026", "2026", "/26", "năm kế hoạch".
     private func withYear(_ time: PartialTime, _ end: Int) -> Result {
@@ -236,9 +287,10 @@ struct PhraseTimeReader {
                 return (time, next + 1)
             }
         default:
-            if isOtherYear(at: next) { return (PartialTime(.bare(.day)), next + 1) }
+            if let end = otherYearEnd(at: next) { return (PartialTime(.bare(.day)), end) }
         }
         next = skippingFiller(from: next)
+        if kind(at: next) == .word, tokens[next].key == Self.several, !isYearOfWindow(at: next + 1) { next += 1 }
         if keyword(at: next) == .planYear {
             time.isPlanYear = true
             return (time, next + 1)

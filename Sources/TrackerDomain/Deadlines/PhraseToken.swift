@@ -62,6 +62,12 @@ enum PhraseKeyword: Hashable {
     case monthOf(PeriodWord, fromEnd: Int)
     /// "nửa đầu năm".
     case halfYear(Int)
+    /// A share of the month behind it, by its last day (`nil`: that of the month): 15 "nửa đầu", 20 "trung tuần".
+    case shareOfMonth(Int?)
+    /// "năm tiếp theo", "năm nay": a year that only the reader of the day knows.
+    case otherYear
+    /// "Luật", "Tết": the year behind its words belongs to its name.
+    case title
     /// "thường xuyên".
     case ongoing
     /// "đã hoàn thành".

@@ -22,12 +22,12 @@ public enum VietnameseText {
     private static func fold(_ text: some StringProtocol, keepingDiacritics: Bool) -> String {
         var output = FoldedOutput(keepsDiacritics: keepingDiacritics, capacity: text.utf8.count)
         for scalar in text.unicodeScalars { output.append(scalar) }
-        return output.finish()
+        return String(decoding: output.finish(), as: UTF8.self)
     }
 }
 
 /// Folded text while it is being written, as UTF-8.
-private struct FoldedOutput {
+struct FoldedOutput {
     private let keepsDiacritics: Bool
     private var bytes: [UInt8] = []
     /// The tone of the syllable that is being written; it goes behind the syllable.
@@ -36,9 +36,15 @@ private struct FoldedOutput {
     /// The last letter and where it begins, for a shape mark that follows it (NFD).
     private var last: (scalar: Unicode.Scalar, start: Int)?
 
-    init(keepsDiacritics: Bool, capacity: Int) {
+    init(keepsDiacritics: Bool, capacity: Int = 0) {
         self.keepsDiacritics = keepsDiacritics
         bytes.reserveCapacity(capacity + 16)
+    }
+
+    /// Begins another text in the same memory.
+    mutating func restart() {
+        bytes.removeAll(keepingCapacity: true)
+        (tone, last, spaceIsPending) = (nil, nil, false)
     }
 
     mutating func append(_ scalar: Unicode.Scalar) {
@@ -46,7 +52,7 @@ private struct FoldedOutput {
             if letter.tone != nil { tone = letter.tone }
             write(keepsDiacritics ? letter.shape : letter.base)
         } else if Letters.tones.contains(scalar) {
-            tone = scalar
+            setTone(scalar)
         } else if Letters.shapeMarks.contains(scalar) {
             shape(by: scalar)
         } else if scalar == " " || scalar.properties.isWhitespace {
@@ -60,9 +66,9 @@ private struct FoldedOutput {
         }
     }
 
-    mutating func finish() -> String {
+    mutating func finish() -> [UInt8] {
         endSyllable()
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private mutating func appendUncommon(_ scalar: Unicode.Scalar) {
@@ -78,8 +84,18 @@ private struct FoldedOutput {
         }
     }
 
+    /// Stands for a mark on a letter that does not take it in Vietnamese: composed or not, such a letter is another.
+    private static let foreignMark: Unicode.Scalar = "\u{FFFD}"
+
+    private mutating func setTone(_ mark: Unicode.Scalar) {
+        guard keepsDiacritics else { return }
+        guard let last, Letters.takesTone(last.scalar) else { return write(Self.foreignMark) }
+        tone = mark
+    }
+
     private mutating func shape(by mark: Unicode.Scalar) {
-        guard keepsDiacritics, let last, let shaped = Letters.shaped(last.scalar, by: mark) else { return }
+        guard keepsDiacritics else { return }
+        guard let last, let shaped = Letters.shaped(last.scalar, by: mark) else { return write(Self.foreignMark) }
         bytes.removeSubrange(last.start...)
         write(shaped)
     }
@@ -121,6 +137,14 @@ private enum Letters {
     static let tones: [Unicode.Scalar] = ["\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"]
     /// Combining circumflex, breve, horn.
     static let shapeMarks: [Unicode.Scalar] = ["\u{302}", "\u{306}", "\u{31B}"]
+
+    /// Whether a folded letter is a vowel of Vietnamese.
+    static func takesTone(_ letter: Unicode.Scalar) -> Bool {
+        switch letter {
+        case "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y": true
+        default: false
+        }
+    }
 
     static func shaped(_ letter: Unicode.Scalar, by mark: Unicode.Scalar) -> Unicode.Scalar? {
         switch (letter, mark) {

@@ -83,8 +83,8 @@ struct DeadlineGuideTests {
             "Months, quarters and years",
             [
                 "6/2026", "Tháng 6 năm 2026", "Quý IV/2026", "Quý IV2026", "2026", "6 tháng đầu năm 2026",
-                "4 tháng đầu năm 2026", "9 tháng năm 2026", "Giữa tháng 6/2026", "Năm 2026 (quý II)",
-                "Năm 2026, chậm nhất 30/6/2026",
+                "4 tháng đầu năm 2026", "9 tháng năm 2026", "Giữa tháng 6/2026", "Trung tuần tháng 6/2026",
+                "Năm 2026 (quý II)", "Năm 2026, chậm nhất 30/6/2026", "Công bố Chỉ số CCHC năm 2025 trong tháng 4/2026",
             ]
         ),
         (
@@ -98,7 +98,10 @@ struct DeadlineGuideTests {
             "Recurring days",
             [
                 "Tháng 6 và tháng 12 hằng năm", "Trước ngày 20/3; 20/6; 20/12 hàng năm", "Ngày 25 hằng tháng",
-                "Hằng tháng, ngày 05 tháng sau", "Hằng năm, giai đoạn 2026-2028", "Quý I hằng năm (từ năm 2028)",
+                "Hằng tháng, ngày 05 tháng sau", "Ngày 20 tháng 3, 6, 9, 12 hằng năm",
+                "Quý IV hằng năm (trước ngày 15/12)",
+                "Đầu mỗi tháng", "Thứ 2, thứ 5 hàng tuần", "Quý I, 6 tháng, 9 tháng, năm", "Quý IV các năm 2026-2028",
+                "Hằng năm, giai đoạn 2026-2028", "Quý I hằng năm (từ năm 2028)",
             ]
         ),
         (
@@ -110,7 +113,11 @@ struct DeadlineGuideTests {
         ),
         (
             "Several deadlines in a cell",
-            ["Quý I, II/2026", "Hằng năm, riêng năm 2026 trước 30/6/2026", "Thường xuyên, báo cáo hàng quý"]
+            [
+                "Quý I, II/2026", "Quý I năm 2026, 2027 và 2028", "Quý II và tháng 12 năm 2026",
+                "Hằng năm, riêng năm 2026 trước 30/6/2026",
+                "Thường xuyên, báo cáo hàng quý",
+            ]
         ),
         (
             "Without diacritics, where every word is certain",
@@ -120,7 +127,10 @@ struct DeadlineGuideTests {
             "Left to a person",
             [
                 "Quý IV", "31/02/2026", "Chỉ số PAR INDEX 2026", "Phụ lục 1/2026", "24/7", "Tháng năm 2026",
-                "Tuần 2 tháng 6/2026", "Đầu quý II/2026", "3 năm một lần", "Năm học 2025-2026",
+                "Tuần 2 tháng 6/2026", "Ngày 10/3 âm lịch", "Quý II/2026, 2027", "Quý I năm sau",
+                "Ngày 15 tháng 3 và tháng 9",
+                "Trước Tết Nguyên đán năm 2027", "Luật Đất đai năm 2024", "Đã hoàn thành 50%", "Đầu quý II/2026",
+                "3 năm một lần", "Năm học 2025-2026",
                 "Thông báo số 326/TB-TTHĐND ngày 17/12/2025",
             ]
         ),

@@ -58,10 +58,16 @@ struct DeadlineReadingTests {
             .documentDate("12 của Sở Nội vụ ngày 5 tháng 1 năm 2026")
         ),
         ("Không thực hiện trong năm 2026", .vague("Không thực hiện")),
-        ("Tuần 2 tháng 6/2026", .vague("Tuần")), ("Ngày 15 hàng quý", .vague("Ngày 15 hàng quý")),
-        ("10 ngày đầu quý II/2026", .vague("10")), ("Các tháng đầu năm 2026", .vague("tháng")),
-        ("Định kỳ hoặc đột xuất", .vague("Định kỳ")), ("2 năm/lần", .vague("năm/lần")),
-        ("Quý I năm sau", .vague("Quý I năm")), ("Hàng quý (trước ngày 15/3), năm (trước ngày 15/12)", .vague("năm")),
+        ("Tuần 2 tháng 6/2026", .vague("Tuần 2 tháng 6/2026")), ("Ngày 15 hàng quý", .vague("Ngày 15 hàng quý")),
+        ("10 ngày đầu quý II/2026", .vague("10 ngày đầu quý II/2026")),
+        ("Các tháng đầu năm 2026", .vague("Các tháng đầu năm 2026")), ("3 năm một lần", .vague("3 năm một lần")),
+        ("Năm học 2026-2027", .vague("Năm học 2026-2027")), ("Khoảng tháng 6/2026", .vague("Khoảng tháng 6/2026")),
+        ("Định kỳ hoặc đột xuất", .vague("Định kỳ")), ("2 năm/lần", .vague("2 năm/lần")),
+        ("Quý I năm sau", .vague("Quý I năm sau")),
+        (
+            "Hàng quý (trước ngày 15/3), năm (trước ngày 15/12)",
+            .vague("Hàng quý (trước ngày 15/3), năm")
+        ),
         (
             "Quý IV hàng năm, riêng năm 2026 trong quý II",
             .vague("Quý IV hàng năm, riêng năm 2026 trong quý II")
@@ -126,6 +132,20 @@ struct DeadlineReadingTests {
             #expect(reading.parts.map(\.rule.kind) == [.recurring, .recurring])
             #expect(reading.nominal(in: Plan.sonLa, limit: 4) == "2021-12-31,2022-03-31,2022-06-30,2022-09-30")
         }
+    }
+
+    @Test(arguments: [
+        ("1. Quý I/2026\n2. Quý III/2026", "2026-03-31,2026-09-30"),
+        ("a) Quý I/2026\nb) Quý III/2026", "2026-03-31,2026-09-30"),
+        ("- Đợt 1: trước ngày 30/4/2026\n- Đợt 2: trước ngày 31/10/2026", "2026-04-29,2026-10-30"),
+        ("+ Quý I/2026: xây dựng kế hoạch\n+ Quý IV/2026: đánh giá", "2026-03-31,2026-12-31"),
+        (
+            "- Ban hành kế hoạch: Quý I/2026\n- Kiểm tra: Quý II, III/2026\n- Báo cáo: trước 15/12/2026",
+            "2026-03-31,2026-06-30,2026-09-30,2026-12-14"
+        ),
+    ])
+    func theLinesOfACellEachHaveTheirDate(text: String, dates: String) {
+        #expect(DeadlineReading(of: text, in: Plan.fiveYears).nominal(in: Plan.fiveYears) == dates)
     }
 
     @Test(arguments: [

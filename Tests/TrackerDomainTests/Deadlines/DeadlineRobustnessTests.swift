@@ -9,7 +9,8 @@ struct DeadlineRobustnessTests {
         "theo ",
         "sau khi ", "sau khi a, ", "6 tháng ", "từ 1/1/2026 đến ", "; ", "ngày 1 ", "số 1/A-", "trước ", "1-1-",
         "kể từ 1 ngày ", "\u{200B}", ".1",
-        "hàng quý; ", "tháng 1, 2, ",
+        "hàng quý; ", "tháng 1, 2, ", "quý I năm trước ", "Luật a ", "thứ 2, ", "17 giờ ", "06 (sáu) ",
+        "quý III/2026 - ",
     ])
     func hundredKilobytesOfOnePieceAreRead(piece: String) {
         let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
@@ -18,10 +19,53 @@ struct DeadlineRobustnessTests {
         #expect(!reading.parts.isEmpty)
     }
 
+    @Test func aMegabyteIsRead() {
+        for text in [megabyte(of: "Quý IV/2026, trước ngày 15/12; "), megabyte(of: "\u{301}"), randomMegabyte] {
+            let reading = DeadlineReading(of: text, in: Plan.fiveYears)
+            #expect(reading.text.utf8.count == text.utf8.count)
+            #expect(reading.nominalDates(in: Plan.fiveYears, limit: 2).count <= 2)
+        }
+    }
+
+    private func megabyte(of piece: String) -> String {
+        String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    }
+
+    private var randomMegabyte: String {
+        var random = Seeded(state: 7)
+        return String(decoding: (0..<1_000_000).map { _ in UInt8.random(in: 0...255, using: &random) }, as: UTF8.self)
+    }
+
+    /// Twice the text takes about twice the processor time; four times would be the square.
+    @Test(arguments: [
+        "quý I năm trước ", "năm sau ", "a năm 2026 trong ", "tháng 6 và quý I ", "hằng năm, trước 1/1, ",
+        "các năm 2026-",
+        "\u{301}", "a\u{301}", "(năm 2026 (quý I) ", "quý III/2026 - ", "thứ 2, ", "Luật a ", "sau khi a, ",
+    ])
+    func theTimeGrowsWithTheLength(piece: String) {
+        let short = String(repeating: piece, count: 60_000 / piece.utf8.count)
+        let times = [short, short + short].map { text in
+            (0..<3).map { _ in processorTime { _ = DeadlineReading(of: text, in: Plan.fiveYears) } }.min() ?? 0
+        }
+        #expect(times[1] < 3.2 * times[0] + 0.005, "\(times)")
+    }
+
+    /// Seconds of this thread, so that other work on the machine does not count.
+    private func processorTime(of work: () -> Void) -> Double {
+        func now() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let start = now()
+        work()
+        return now() - start
+    }
+
     /// Marks that Vietnamese does not have make another word of it, in both Unicode forms.
     @Test(arguments: [
         "Sau khi\u{302} có hướng dẫn", "đên\u{301} 6/2026", "than\u{301}g 6/2026", "Quý\u{301} IV/2026",
-        "hàng na\u{302}\u{306}m",
+        "hàng na\u{302}\u{306}m", "h\u{603}àng năm", "Qu\u{603}ý IV/2026", "ngày 6/\u{603}6/2026",
     ])
     func aLetterThatIsNotVietnameseIsReadAlikeInBothUnicodeForms(text: String) {
         let composed = DeadlineReading(of: text.precomposedStringWithCanonicalMapping, in: Plan.fiveYears)
