@@ -29,6 +29,7 @@ enum HelpText {
         ("ARGUMENTS:", "THAM SỐ:"), ("OPTIONS:", "TÙY CHỌN:"),
         ("  See 'phuluc help <subcommand>' for detailed help.", "  Xem từng lệnh: phuluc help LỆNH."),
         ("  See 'phuluc help calendar <subcommand>' for detailed help.", "  Xem từng lệnh: phuluc help calendar LỆNH."),
+        ("  See 'phuluc help extend <subcommand>' for detailed help.", "  Xem từng lệnh: phuluc help extend LỆNH."),
         ("SUBCOMMANDS:", "LỆNH:"), ("<subcommands>", "<lệnh>"), ("<subcommand>", "<lệnh>"), ("Help:  ", "Trợ giúp: "),
         ("Show subcommand help information.", "Xem trợ giúp của một lệnh."),
         ("Show help information.", "Xem trợ giúp."), ("Show the version.", "Xem phiên bản."),

@@ -2,8 +2,9 @@ internal import TrackerDomain
 internal import TrackerStorage
 
 /// What a new reading of a row means for the obligations that the row already has. Obligations are the same where part,
-/// owner and period are the same, or where part and owner have one obligation only, before and after; one that was withdrawn
-/// does not come back, a new one takes its place.
+/// owner and period are the same, or where part and owner have one obligation only, before and after; one that a
+/// revision withdrew does not come back, a new one takes its place; one that was withdrawn by a decision stays withdrawn.
+/// A deadline is compared with the original one, so that extensions outlive a revision of other words.
 struct ObligationRevision {
     /// Obligations whose deadline moves.
     private(set) var moved: [(stored: StoredObligation, seed: ObligationSeed)] = []
@@ -33,8 +34,10 @@ struct ObligationRevision {
         let moved = Self.match(
             &freeStored, { Key(part: $0.part, owner: $0.owner, period: nil) }, &freeSeeds,
             { Key(part: $0.part, owner: $0.owner.key, period: nil) })
-        for (known, seed) in same + moved where Self.isOpen(known.obligation.state.stage) { classify(known, seed) }
-        withdrawn = freeStored.filter { Self.isOpen($0.obligation.state.stage) }
+        for (known, seed) in same + moved where Stage.open.contains(known.obligation.state.stage) {
+            classify(known, seed)
+        }
+        withdrawn = freeStored.filter { Stage.open.contains($0.obligation.state.stage) }
         added = freeSeeds
     }
 
@@ -61,7 +64,7 @@ struct ObligationRevision {
         let isAsBefore = seed.due == nil && seed.cadence == known.cadence
         if state.stage == .waiting, seed.stage == .notStarted {
             settled.append((known, seed))
-        } else if state.nominalDue != seed.due?.nominal, !isAsBefore {
+        } else if state.originalDue?.nominal != seed.due?.nominal, !isAsBefore {
             moved.append((known, seed))
         }
         if seed.cadence != known.cadence || seed.isConditional != known.obligation.isConditional
@@ -83,6 +86,4 @@ struct ObligationRevision {
 
     /// How many obligations get another deadline, or get one at last.
     var deadlineChanges: Int { moved.count + settled.count }
-
-    private static func isOpen(_ stage: Stage) -> Bool { stage != .completed && stage != .withdrawn }
 }

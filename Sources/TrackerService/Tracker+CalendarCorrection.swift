@@ -85,7 +85,8 @@ extension Tracker {
         guard let nominal = old.state.nominalDue else { return }
         let kind = entry.kind == .off ? "nghỉ" : "làm việc"
         let reason = "Lịch làm việc: \(entry.date.vietnamese) \(kind), \(entry.name) (\(entry.source))"
-        let action = Action.changeDeadline(to: DueDate(nominal: nominal, calendar: calendar), reason: reason)
+        let action = Action.changeDeadline(
+            to: DueDate(nominal: nominal, calendar: calendar), reason: reason, cause: .calendar)
         let agency = try transaction.reading.plan(move.before.planID)?.standingAgency
         try ObligationChange(following: action, for: old, standingAgency: agency, at: now)
             .apply(to: old, in: transaction)

@@ -21,7 +21,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     /// The workflow refuses the action.
     case refused(ActionRefusal, obligation: Int64)
     /// Somebody else has changed the obligation since its version was read.
-    case stale(obligation: Int64, seen: Int, current: Int)
+    case stale(obligation: Int64, seen: Int, current: Int, stage: Stage)
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// A file cannot be imported, for one reason or for several.

@@ -6,8 +6,10 @@ extension ReadTransaction {
     package func counts(by grouping: CountGrouping, plan: Int64?, asOf: CivilDate, readsPast: Bool) throws
         -> [CountGroup]
     {
-        let columns =
-            "id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, stage, submitted_on, owed"
+        let columns = """
+            id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, original_effective, extensions,
+            stage, submitted_on
+            """
         let filter = "since <= :asOf AND stage <> 'withdrawn' AND (:plan IS NULL OR plan_id = :plan)"
         var states = "SELECT \(columns) FROM obligation WHERE \(filter)"
         if readsPast {
@@ -55,33 +57,61 @@ extension ReadTransaction {
         }
     }
 
-    private static let names = [
-        "beforeTracking", "completedOnTime", "completedLate", "overdue", "within", "withoutDeadline", "waiting",
-    ]
+    /// The official two by two against a due date: each name with the condition of a tracked obligation.
+    private static func terms(against due: String) -> [(name: String, condition: String)] {
+        let isOwed = "(s.stage IN ('notStarted', 'inProgress') OR s.stage = 'submitted' AND s.submitted_on > \(due))"
+        return [
+            (
+                "completedOnTime",
+                "s.stage = 'completed' AND (\(due) IS NULL OR s.submitted_on IS NULL OR s.submitted_on <= \(due))"
+            ), ("completedLate", "s.stage = 'completed' AND s.submitted_on > \(due)"),
+            ("overdue", "\(due) < :asOf AND \(isOwed)"),
+            (
+                "within",
+                "\(due) IS NOT NULL AND (s.stage = 'submitted' AND s.submitted_on <= \(due) "
+                    + "OR \(due) >= :asOf AND \(isOwed))"
+            ),
+        ]
+    }
+
+    private static let extendedTerms = terms(against: "s.effective_due")
+    private static let originalTerms = terms(against: "s.original_effective")
+
+    private static let names =
+        ["beforeTracking", "withoutDeadline", "waiting"] + extendedTerms.map(\.name)
+        + originalTerms.map { "\($0.name)Moved" }
     private static let totals = names.map { "sum(t.\($0)) AS \($0)" }.joined(separator: ", ")
 
-    private static let sums = """
-        sum(s.is_tracked = 0) AS beforeTracking,
-        sum(s.is_tracked = 1 AND s.stage = 'completed' AND (s.effective_due IS NULL OR s.submitted_on IS NULL
-            OR s.submitted_on <= s.effective_due)) AS completedOnTime,
-        sum(s.is_tracked = 1 AND s.stage = 'completed' AND s.submitted_on > s.effective_due) AS completedLate,
-        sum(s.is_tracked = 1 AND s.owed = 1 AND s.effective_due < :asOf) AS overdue,
-        sum(s.is_tracked = 1 AND s.effective_due IS NOT NULL AND ((s.owed = 1 AND s.effective_due >= :asOf)
-            OR (s.owed = 0 AND s.stage = 'submitted'))) AS within,
-        sum(s.is_tracked = 1 AND s.effective_due IS NULL AND s.stage NOT IN ('completed', 'waiting', 'suspended'))
-            AS withoutDeadline,
-        sum(s.is_tracked = 1 AND s.stage IN ('waiting', 'suspended')) AS waiting
-        """
+    /// Against the original deadline only the few extended obligations differ: their differences are summed.
+    private static let sums: String = {
+        let fixed = """
+            sum(s.is_tracked = 0) AS beforeTracking,
+            sum(s.is_tracked = 1 AND s.effective_due IS NULL AND s.stage NOT IN ('completed', 'waiting', 'suspended'))
+                AS withoutDeadline,
+            sum(s.is_tracked = 1 AND s.stage IN ('waiting', 'suspended')) AS waiting
+            """
+        let extended = extendedTerms.map { "sum(s.is_tracked = 1 AND \($0.condition)) AS \($0.name)" }
+        let moved = zip(originalTerms, extendedTerms).map { original, extended in
+            "sum(CASE WHEN s.extensions > 0 AND s.is_tracked = 1 "
+                + "THEN (\(original.condition)) - (\(extended.condition)) ELSE 0 END) AS \(original.name)Moved"
+        }
+        return ([fixed] + extended + moved).joined(separator: ", ")
+    }()
 
     private static func counts(from row: Row) -> PeriodCounts {
+        func number(_ name: String) -> Int { row[name] ?? 0 }
         var counts = PeriodCounts()
-        counts.completedOnTime = row["completedOnTime"] ?? 0
-        counts.completedLate = row["completedLate"] ?? 0
-        counts.overdue = row["overdue"] ?? 0
-        counts.within = row["within"] ?? 0
-        counts.withoutDeadline = row["withoutDeadline"] ?? 0
-        counts.waiting = row["waiting"] ?? 0
-        counts.beforeTracking = row["beforeTracking"] ?? 0
+        counts.completedOnTime = number("completedOnTime")
+        counts.completedLate = number("completedLate")
+        counts.overdue = number("overdue")
+        counts.within = number("within")
+        counts.withoutDeadline = number("withoutDeadline")
+        counts.waiting = number("waiting")
+        counts.beforeTracking = number("beforeTracking")
+        counts.original.completedOnTime = counts.completedOnTime + number("completedOnTimeMoved")
+        counts.original.completedLate = counts.completedLate + number("completedLateMoved")
+        counts.original.overdue = counts.overdue + number("overdueMoved")
+        counts.original.within = counts.within + number("withinMoved")
         return counts
     }
 }
