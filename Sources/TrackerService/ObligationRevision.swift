@@ -30,11 +30,15 @@ struct ObligationRevision {
         let same = Self.match(
             &freeStored, { Key(part: $0.part, owner: $0.owner, period: $0.obligation.period) }, &freeSeeds,
             { Key(part: $0.part, owner: $0.owner.key, period: $0.period) })
+        // A row that now names the agency to which its obligation was reassigned.
+        let reassigned = Self.match(
+            &freeStored, { Key(part: $0.part, owner: $0.lead, period: $0.obligation.period) }, &freeSeeds,
+            { Key(part: $0.part, owner: $0.owner.key, period: $0.period) })
         // A single deadline that moves to another period is still the same obligation.
         let moved = Self.match(
             &freeStored, { Key(part: $0.part, owner: $0.owner, period: nil) }, &freeSeeds,
             { Key(part: $0.part, owner: $0.owner.key, period: nil) })
-        for (known, seed) in same + moved where Stage.open.contains(known.obligation.state.stage) {
+        for (known, seed) in same + reassigned + moved where Stage.open.contains(known.obligation.state.stage) {
             classify(known, seed)
         }
         withdrawn = freeStored.filter { Stage.open.contains($0.obligation.state.stage) }
@@ -86,4 +90,9 @@ struct ObligationRevision {
 
     /// How many obligations get another deadline, or get one at last.
     var deadlineChanges: Int { moved.count + settled.count }
+}
+
+extension StoredObligation {
+    /// Who owes it now, as ``ObligationSeed/owner`` is told apart.
+    fileprivate var lead: String { obligation.agency?.description ?? owner }
 }

@@ -154,6 +154,8 @@ struct TrackerListsTests {
         #expect(shown.values.contains { !$0.overdue.isEmpty })
         #expect(shown.values.contains { !$0.asking.isEmpty })
         try expectReplayedEventsToGiveTheStates(with: later)
+        try expectCountsAgainstTheOriginalDeadlines(with: later)
+        try expectTheOverdueListToBeWhatIsOverdue(with: later)
         for (day, board) in shown.sorted(by: { $0.key < $1.key }) {
             let again = try Board(later, asOf: day)
             #expect(again == board, "seed \(seed), \(day)")
@@ -171,6 +173,26 @@ struct TrackerListsTests {
             }
             if let last = events.last { #expect(last.after == entry.obligation.state) }
         }
+    }
+
+    /// Owed, as the store computes it, is what has a running deadline.
+    private func expectTheOverdueListToBeWhatIsOverdue(with tracker: Tracker) throws {
+        let overdue = try tracker.list(ListRequest(limit: 500)).page.items.filter {
+            $0.obligation.state.timeStatus(on: tracker.today).name == "overdue"
+        }
+        let listed = try tracker.overdue(ListRequest(limit: 500)).page.items
+        #expect(Set(listed.map(\.obligation.id)) == Set(overdue.map(\.obligation.id)))
+    }
+
+    private func expectCountsAgainstTheOriginalDeadlines(with tracker: Tracker) throws {
+        let statuses = try tracker.list(ListRequest(limit: 500)).page.items.map {
+            $0.obligation.state.timeStatus(on: tracker.today, against: .original).name
+        }
+        let counts = try tracker.counts(by: .plan, plan: nil, asOf: nil).total
+        #expect(counts.original.overdue == statuses.count { $0 == "overdue" })
+        #expect(counts.original.within == statuses.count { $0 == "within" || $0 == "dueSoon" })
+        #expect(counts.original.completedOnTime == statuses.count { $0 == "completedOnTime" })
+        #expect(counts.original.completedLate == statuses.count { $0 == "completedLate" })
     }
 
     private func performSomething(

@@ -114,6 +114,29 @@ struct WorkflowCasesTests {
         #expect(try stages("2022-06-01") == ["overdue-1"])
     }
 
+    // MARK: Submitted, returned
+
+    @Test func whatWasReturnedIsOverdueOnTheDaysOnWhichItWasOwed() throws {
+        try fixture.perform(.submit(evidence: nil, note: "lần một"), on: id, today: "2022-03-30")
+        try fixture.perform(.return(reason: "thiếu"), on: id, today: "2022-04-11")
+        try fixture.perform(.submit(evidence: nil, note: "lần hai"), on: id, today: "2022-04-20")
+        try fixture.perform(.accept(note: ""), on: id, today: "2022-04-25")
+        #expect(try overdue(on: "2022-04-08") == [], "submitted in time and waiting")
+        #expect(try overdue(on: "2022-04-11") == [id])
+        #expect(try overdue(on: "2022-04-22") == [id], "submitted late and waiting")
+        #expect(try overdue(on: "2022-04-25") == [])
+        #expect(try counts(on: "2022-04-25").completedLate == 1)
+        #expect(try counts(on: "2022-04-08").within == 2)
+    }
+
+    @Test func anOlderSubmissionThatIsEnteredLaterCountsFromItsDay() throws {
+        try fixture.perform(
+            .submit(evidence: nil, note: "nhận 31/3"), on: id, today: "2022-04-12", counts: "2022-03-31")
+        #expect(try overdue(on: "2022-04-05") == [])
+        try fixture.perform(.accept(note: ""), on: id, today: "2022-04-12")
+        #expect(try counts(on: "2022-04-12").completedOnTime == 1)
+    }
+
     // MARK: Suspended, reopened, withdrawn
 
     @Test func suspendedWorkIsOverdueOnNoDayOfItsSuspension() throws {
@@ -184,6 +207,22 @@ struct WorkflowCasesTests {
         rows[0].product = "Báo cáo và danh mục"
         try fixture.importRows(rows, on: "2022-02-03")
         #expect(try fixture.obligation("I.1", on: "2022-02-04").obligation.agency == next)
+    }
+
+    @Test func aRevisionThatNamesTheNewLeadKeepsItsObligation() throws {
+        let next = try #require(AgencyID("son-la/so-tai-chinh"))
+        try fixture.perform(.progress(percent: 60, note: ""), on: id, today: "2022-01-20")
+        try fixture.perform(.reassign(to: next, reason: "x"), on: id, today: "2022-02-01")
+        var rows = Self.rows
+        rows[0].lead = "Sở Tài chính"
+        for today in ["2022-02-03", "2022-02-04"] {
+            rows[0].product += " bổ sung"
+            let report = try fixture.importRows(rows, on: today)
+            #expect(report.obligations.withdrawn == 0)
+        }
+        let entry = try fixture.obligation("I.1", on: "2022-02-05")
+        #expect(entry.obligation.id == id)
+        #expect(entry.obligation.state.progress == 60)
     }
 
     @Test(arguments: ["son-la/so-ban-nganh", "son-la/khong-co"])
