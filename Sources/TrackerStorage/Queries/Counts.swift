@@ -2,7 +2,7 @@ internal import GRDB
 package import TrackerDomain
 
 extension ReadTransaction {
-    /// Counts on a day, for each group; withdrawn obligations are left out.
+    /// Counts on a day, for each group, the most overdue first; withdrawn obligations are left out.
     package func counts(by grouping: CountGrouping, plan: Int64?, asOf: CivilDate, readsPast: Bool) throws
         -> [CountGroup]
     {
@@ -16,15 +16,41 @@ extension ReadTransaction {
             states += " UNION ALL SELECT \(columns) FROM obligation_past WHERE \(filter) AND until > :asOf"
         }
         let terms = Self.terms(of: grouping)
-        // Rows are summed by a short key first; names and the larger groups come from the few sums.
+        // Obligations are counted by a short key first; names and larger groups come from the few counts.
         let sql = """
-            SELECT \(terms.key) AS key, \(terms.name) AS name, \(Self.totals)
-            FROM (SELECT \(terms.groupedBy) AS grouped, \(Self.sums) FROM (\(states)) s GROUP BY 1) t \(terms.joins)
-            GROUP BY 1, 2 ORDER BY overdue DESC, 2
+            SELECT \(terms.key) AS key, \(terms.name) AS name, t.standing, t.original, t.number
+            FROM (
+                SELECT \(terms.groupedBy) AS grouped, \(Self.standing) AS standing, \(Self.original) AS original,
+                    count(*) AS number
+                FROM (\(states)) s GROUP BY 1, 2, 3
+            ) t \(terms.joins)
+            ORDER BY t.grouped
             """
-        return try Row.fetchAll(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
-            .map { CountGroup(key: $0["key"], name: $0["name"], counts: Self.counts(from: $0)) }
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
+        var groups: [String: (name: String, counts: PeriodCounts)] = [:]
+        while let row = try rows.next() {
+            let standing: Standing = try row.value(2)
+            let original: Standing = (row[3] as String?) == nil ? standing : try row.value(3)
+            groups[row[0], default: (row[1], PeriodCounts())].counts.add(row[4], standing, original: original)
+        }
+        return groups.map { CountGroup(key: $0.key, name: $0.value.name, counts: $0.value.counts) }
+            .sorted { ($1.counts.overdue, $0.name, $0.key) < ($0.counts.overdue, $1.name, $1.key) }
     }
+
+    /// Where an obligation stands against a due date, as counts see it; `ObligationState.timeStatus(on:)` in SQL.
+    private static func standing(against due: String) -> String {
+        """
+        CASE WHEN s.is_tracked = 0 THEN 'beforeTracking'
+            WHEN s.stage IN ('waiting', 'suspended') THEN 'waiting'
+            WHEN s.stage = 'completed' THEN iif(s.submitted_on > \(due), 'completedLate', 'completedOnTime')
+            WHEN \(due) IS NULL THEN 'withoutDeadline'
+            ELSE iif(iif(s.stage = 'submitted', s.submitted_on, :asOf) > \(due), 'overdue', 'within') END
+        """
+    }
+
+    private static let standing = standing(against: "s.effective_due")
+    /// Against the original deadline only the few extended obligations may stand elsewhere; for others there is none.
+    private static let original = "iif(s.extensions > 0, \(standing(against: "s.original_effective")), NULL)"
 
     private struct Terms {
         /// What the rows are summed by.
@@ -56,62 +82,30 @@ extension ReadTransaction {
                 name: "coalesce(nullif(t.grouped, ''), '-')", joins: "")
         }
     }
+}
 
-    /// The official two by two against a due date: each name with the condition of a tracked obligation.
-    private static func terms(against due: String) -> [(name: String, condition: String)] {
-        let isOwed = "(s.stage IN ('notStarted', 'inProgress') OR s.stage = 'submitted' AND s.submitted_on > \(due))"
-        return [
-            (
-                "completedOnTime",
-                "s.stage = 'completed' AND (\(due) IS NULL OR s.submitted_on IS NULL OR s.submitted_on <= \(due))"
-            ), ("completedLate", "s.stage = 'completed' AND s.submitted_on > \(due)"),
-            ("overdue", "\(due) < :asOf AND \(isOwed)"),
-            (
-                "within",
-                "\(due) IS NOT NULL AND (s.stage = 'submitted' AND s.submitted_on <= \(due) "
-                    + "OR \(due) >= :asOf AND \(isOwed))"
-            ),
-        ]
-    }
+/// Where an obligation stands on a day, as counts see it.
+private enum Standing: String {
+    case beforeTracking, waiting, withoutDeadline, completedOnTime, completedLate, overdue, within
+}
 
-    private static let extendedTerms = terms(against: "s.effective_due")
-    private static let originalTerms = terms(against: "s.original_effective")
-
-    private static let names =
-        ["beforeTracking", "withoutDeadline", "waiting"] + extendedTerms.map(\.name)
-        + originalTerms.map { "\($0.name)Moved" }
-    private static let totals = names.map { "sum(t.\($0)) AS \($0)" }.joined(separator: ", ")
-
-    /// Against the original deadline only the few extended obligations differ: their differences are summed.
-    private static let sums: String = {
-        let fixed = """
-            sum(s.is_tracked = 0) AS beforeTracking,
-            sum(s.is_tracked = 1 AND s.effective_due IS NULL AND s.stage NOT IN ('completed', 'waiting', 'suspended'))
-                AS withoutDeadline,
-            sum(s.is_tracked = 1 AND s.stage IN ('waiting', 'suspended')) AS waiting
-            """
-        let extended = extendedTerms.map { "sum(s.is_tracked = 1 AND \($0.condition)) AS \($0.name)" }
-        let moved = zip(originalTerms, extendedTerms).map { original, extended in
-            "sum(CASE WHEN s.extensions > 0 AND s.is_tracked = 1 "
-                + "THEN (\(original.condition)) - (\(extended.condition)) ELSE 0 END) AS \(original.name)Moved"
+extension PeriodCounts {
+    fileprivate mutating func add(_ number: Int, _ standing: Standing, original: Standing) {
+        switch standing {
+        case .beforeTracking: beforeTracking += number
+        case .waiting: waiting += number
+        case .withoutDeadline: withoutDeadline += number
+        case .completedOnTime: completedOnTime += number
+        case .completedLate: completedLate += number
+        case .overdue: overdue += number
+        case .within: within += number
         }
-        return ([fixed] + extended + moved).joined(separator: ", ")
-    }()
-
-    private static func counts(from row: Row) -> PeriodCounts {
-        func number(_ name: String) -> Int { row[name] ?? 0 }
-        var counts = PeriodCounts()
-        counts.completedOnTime = number("completedOnTime")
-        counts.completedLate = number("completedLate")
-        counts.overdue = number("overdue")
-        counts.within = number("within")
-        counts.withoutDeadline = number("withoutDeadline")
-        counts.waiting = number("waiting")
-        counts.beforeTracking = number("beforeTracking")
-        counts.original.completedOnTime = counts.completedOnTime + number("completedOnTimeMoved")
-        counts.original.completedLate = counts.completedLate + number("completedLateMoved")
-        counts.original.overdue = counts.overdue + number("overdueMoved")
-        counts.original.within = counts.within + number("withinMoved")
-        return counts
+        switch original {
+        case .beforeTracking, .waiting, .withoutDeadline: break
+        case .completedOnTime: self.original.completedOnTime += number
+        case .completedLate: self.original.completedLate += number
+        case .overdue: self.original.overdue += number
+        case .within: self.original.within += number
+        }
     }
 }
