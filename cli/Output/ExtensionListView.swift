@@ -25,7 +25,7 @@ struct ExtensionListView: Rendering {
         let day = style.day(list.asOf)
         let number = list.total > Tracker.countLimit ? ">\(Tracker.countLimit)" : String(list.total)
         let heading = style(
-            vi: "\(number) đề nghị gia hạn đang chờ, ngày \(day)", en: "\(number) extension requests pending, \(day)")
+            vi: "\(number) đề nghị gia hạn đang chờ, ngày \(day)", en: "Extension requests pending: \(number), \(day)")
         var output = style.bold(heading) + "\n"
         if !list.page.items.isEmpty { output += "\n" + table(style).text(style) }
         if let next = list.page.next {
@@ -40,7 +40,7 @@ struct ExtensionListView: Rendering {
             .init(title: style(vi: "Hạn", en: "Due")),
             .init(title: style(vi: "Xin đến", en: "Asked for")),
             .init(title: style(vi: "Đề nghị ngày", en: "Asked on")),
-            .init(title: style(vi: "Lần", en: "Time"), alignsRight: true),
+            .init(title: style(vi: "Lần", en: "Nth"), alignsRight: true),
             .init(title: style(vi: "Cơ quan", en: "Agency"), maximum: 28),
             .init(title: style(vi: "Mục", en: "Row")),
             .init(title: style(vi: "Lý do", en: "Reason"), isFlexible: true),
