@@ -19,11 +19,12 @@ SELECT g.id || '-' || k, g.kind, g.name || ' ' || k, g.english_name, g.level, ''
 FROM agency g CROSS JOIN copy WHERE g.id IN (SELECT agency_id FROM base);
 
 INSERT INTO obligation (plan_id, activity_id, part, part_label, owner, agency_id, period, cadence, is_conditional,
-    is_tracked, since, stage, progress, nominal_due, effective_due, deadline_version, submitted_on, reported_on, version)
+    is_tracked, since, stage, progress, nominal_due, effective_due, original_nominal, original_effective, deadline_version,
+    submitted_on, reported_on, version)
 SELECT plan_id, activity_id, part, part_label, owner || '-' || k, agency_id || '-' || k, period, cadence, is_conditional,
        is_tracked, since,
        CASE WHEN done THEN 'completed' ELSE stage END, CASE WHEN done THEN 100 ELSE progress END,
-       nominal, effective, 1, CASE WHEN done THEN date(effective, '-3 days') END, NULL, CASE WHEN done THEN 3 ELSE 1 END
+       nominal, effective, nominal, effective, 1, CASE WHEN done THEN date(effective, '-3 days') END, NULL, CASE WHEN done THEN 3 ELSE 1 END
 FROM (
     SELECT b.*, k, date(nominal_due, '+' || (k % 4) || ' years') AS nominal,
            date(effective_due, '+' || (k % 4) || ' years') AS effective,

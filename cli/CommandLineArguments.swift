@@ -8,7 +8,7 @@ enum CommandLineArguments {
     ]
 
     /// Commands that have commands of their own.
-    private static let groups: Set<String> = ["calendar"]
+    private static let groups: Set<String> = ["calendar", "extend"]
 
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
     static let language =

@@ -44,11 +44,16 @@ struct PhuLuc: ParsableCommand {
                 name: help(vi: "Cập nhật nghĩa vụ", en: "Updating an obligation"),
                 subcommands: [
                     StartCommand.self, ProgressCommand.self, SubmitCommand.self, AcceptCommand.self,
-                    ReturnCommand.self, RecordEventCommand.self,
+                    ReturnCommand.self, RecordEventCommand.self, ExtendCommand.self, SuspendCommand.self,
+                    ResumeCommand.self, WithdrawCommand.self, ReopenCommand.self, ReassignCommand.self,
+                    CommentCommand.self,
                 ]),
             CommandGroup(
                 name: help(vi: "Công cụ", en: "Tools"),
-                subcommands: [CalendarCommand.self, RegimesCommand.self, ExplainCommand.self, DoctorCommand.self]),
+                subcommands: [
+                    CalendarCommand.self, RegimesCommand.self, SuperviseCommand.self, ExplainCommand.self,
+                    DoctorCommand.self,
+                ]),
         ])
 
     static func main() {

@@ -34,8 +34,10 @@ struct ObligationChange {
         } catch {
             throw TrackerError.refused(error, obligation: obligation.id)
         }
-        try transaction.replaceState(of: obligation, with: changed)
+        if changed != obligation { try transaction.replaceState(of: obligation, with: changed) }
         try transaction.appendEvent(
-            EventDraft(action: action, actor: member.agency, recordedAt: now, before: obligation, after: changed))
+            EventDraft(
+                action: action, actor: member.agency, recordedAt: now, countsOn: day.counts, before: obligation,
+                after: changed))
     }
 }

@@ -2,8 +2,9 @@ internal import TrackerDomain
 internal import TrackerStorage
 
 /// What a new reading of a row means for the obligations that the row already has. Obligations are the same where part,
-/// owner and period are the same, or where part and owner have one obligation only, before and after; one that was withdrawn
-/// does not come back, a new one takes its place.
+/// owner and period are the same, or where part and owner have one obligation only, before and after; one that a
+/// revision withdrew does not come back, a new one takes its place; one that was withdrawn by a decision stays withdrawn.
+/// A deadline is compared with the original one, so that extensions outlive a revision of other words.
 struct ObligationRevision {
     /// Obligations whose deadline moves.
     private(set) var moved: [(stored: StoredObligation, seed: ObligationSeed)] = []
@@ -29,12 +30,18 @@ struct ObligationRevision {
         let same = Self.match(
             &freeStored, { Key(part: $0.part, owner: $0.owner, period: $0.obligation.period) }, &freeSeeds,
             { Key(part: $0.part, owner: $0.owner.key, period: $0.period) })
+        // A row that now names the agency to which its obligation was reassigned.
+        let reassigned = Self.match(
+            &freeStored, { Key(part: $0.part, owner: $0.lead, period: $0.obligation.period) }, &freeSeeds,
+            { Key(part: $0.part, owner: $0.owner.key, period: $0.period) })
         // A single deadline that moves to another period is still the same obligation.
         let moved = Self.match(
             &freeStored, { Key(part: $0.part, owner: $0.owner, period: nil) }, &freeSeeds,
             { Key(part: $0.part, owner: $0.owner.key, period: nil) })
-        for (known, seed) in same + moved where Self.isOpen(known.obligation.state.stage) { classify(known, seed) }
-        withdrawn = freeStored.filter { Self.isOpen($0.obligation.state.stage) }
+        for (known, seed) in same + reassigned + moved where Stage.open.contains(known.obligation.state.stage) {
+            classify(known, seed)
+        }
+        withdrawn = freeStored.filter { Stage.open.contains($0.obligation.state.stage) }
         added = freeSeeds
     }
 
@@ -61,7 +68,9 @@ struct ObligationRevision {
         let isAsBefore = seed.due == nil && seed.cadence == known.cadence
         if state.stage == .waiting, seed.stage == .notStarted {
             settled.append((known, seed))
-        } else if state.nominalDue != seed.due?.nominal || state.effectiveDue != seed.due?.effective, !isAsBefore {
+        } else if state.originalDue?.nominal != seed.due?.nominal
+            || state.extensions == 0 && state.effectiveDue != seed.due?.effective, !isAsBefore
+        {
             moved.append((known, seed))
         }
         if seed.cadence != known.cadence || seed.isConditional != known.obligation.isConditional
@@ -83,6 +92,9 @@ struct ObligationRevision {
 
     /// How many obligations get another deadline, or get one at last.
     var deadlineChanges: Int { moved.count + settled.count }
+}
 
-    private static func isOpen(_ stage: Stage) -> Bool { stage != .completed && stage != .withdrawn }
+extension StoredObligation {
+    /// Who owes it now, as ``ObligationSeed/owner`` is told apart.
+    fileprivate var lead: String { obligation.agency?.description ?? owner }
 }

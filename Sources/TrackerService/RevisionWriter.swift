@@ -44,7 +44,7 @@ struct RevisionWriter {
                 isConditional: seed.isConditional, isTracked: seed.isTracked)
         }
         for stored in revision.withdrawn {
-            try perform(.withdraw(reason: Self.reason), on: stored.obligation)
+            try perform(.withdraw(decision: nil, reason: Self.reason, cause: .revision), on: stored.obligation)
         }
         changes.deadlineChanged += revision.deadlineChanges
         changes.withdrawn += revision.withdrawn.count
@@ -54,14 +54,14 @@ struct RevisionWriter {
     /// The plan's own words are what the obligation waited for.
     private mutating func settle(_ obligation: Obligation, _ seed: ObligationSeed) throws {
         let day = max(CivilDate(millisecondsSince1970: now), obligation.state.since)
-        let due = obligation.state.nominalDue == seed.due?.nominal ? nil : seed.due
+        let due = obligation.state.originalDue?.nominal == seed.due?.nominal ? nil : seed.due
         try perform(.recordEvent(on: day, due: due, document: nil, note: Self.reason), on: obligation)
     }
 
     private mutating func insert(_ seeds: [ObligationSeed], activity: Int64) throws {
         for seed in seeds {
             let obligation = Obligation(
-                id: 0, activity: activity, agency: seed.owner.agency, period: seed.period,
+                id: 0, activity: activity, period: seed.period,
                 isConditional: seed.isConditional, state: seed.firstState(since: plan.trackedFrom))
             try transaction.insertObligation(
                 StoredObligation(

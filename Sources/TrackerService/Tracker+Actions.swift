@@ -33,7 +33,8 @@ package struct ActionOutcome: Sendable {
 extension Tracker {
     /// Does an action through the workflow, in one transaction with its line of the history.
     package func perform(_ request: ActionRequest) throws(TrackerError) -> ActionOutcome {
-        let named = try request.agency.map { name throws(TrackerError) in try actingAgency(name, on: request.obligation)
+        let named = try request.agency.map { name throws(TrackerError) in
+            try agency(named: name, forObligation: request.obligation)
         }
         let now = ambient.now()
         let today = CivilDate(millisecondsSince1970: now)
@@ -43,23 +44,24 @@ extension Tracker {
             }
             let old = entry.obligation
             if let seen = request.seenVersion, seen != old.state.version {
-                throw TrackerError.stale(obligation: old.id, seen: seen, current: old.state.version)
+                throw TrackerError.stale(
+                    obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
             }
             let member = try Self.member(named, for: entry, in: transaction.reading)
-            let action = try Self.completed(request.action, for: old, in: transaction.reading)
             let day = ActionDay(today: today, counts: request.countsOn)
+            let action = try Self.completed(request.action, for: old, on: day, in: transaction.reading)
             try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
             guard let changed = try transaction.reading.obligation(old.id) else { throw TrackerError.internal }
             return ActionOutcome(before: entry, after: changed, asOf: today)
         }
     }
 
-    /// Names are read in the directory of the obligation's plan.
-    private func actingAgency(_ name: String, on obligation: Int64) throws(TrackerError) -> AgencyID {
+    /// The agency of that name in the directory of an obligation's plan.
+    package func agency(named name: String, forObligation id: Int64) throws(TrackerError) -> AgencyID {
         let territory: String? = try store.read { transaction in
-            try transaction.obligation(obligation).flatMap { try transaction.plan($0.planID)?.territory }
+            try transaction.obligation(id).flatMap { try transaction.plan($0.planID)?.territory }
         }
-        guard let territory else { throw .notFound(.obligation(obligation), nearest: []) }
+        guard let territory else { throw .notFound(.obligation(id), nearest: []) }
         return try agency(named: name, in: territory).id
     }
 
@@ -75,29 +77,13 @@ extension Tracker {
         var roles: Set<Role> = []
         if agency == entry.obligation.agency { roles.insert(.lead) }
         if agency == plan?.standingAgency { roles.insert(.standing) }
-        let mentions = try transaction.activity(entry.obligation.activity)?.mentions ?? []
-        if mentions.contains(where: { $0.role == .cooperating && $0.agency == agency }) { roles.insert(.cooperating) }
+        if try agency == transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID) {
+            roles.insert(.supervisor)
+        }
+        // Every agency of the row, by its own name or that of its group; those that lead beside it cooperate here.
+        let names = try transaction.groups(of: agency).union([agency])
+        let mentioned = try transaction.activity(entry.obligation.activity)?.mentions.compactMap(\.agency) ?? []
+        if !roles.contains(.lead), !names.isDisjoint(with: mentioned) { roles.insert(.cooperating) }
         return Member(agency: agency, roles: roles)
-    }
-
-    /// Fills in what an action needs from the row: the deadline that an event starts.
-    private static func completed(
-        _ action: Action, for obligation: Obligation, in transaction: ReadTransaction
-    ) throws -> Action {
-        guard case .recordEvent(let day, nil, let document, let note) = action,
-            obligation.state.nominalDue == nil,
-            let stored = try transaction.obligations(ofActivity: obligation.activity)
-                .first(where: { $0.obligation.id == obligation.id }),
-            let activity = try transaction.activity(obligation.activity),
-            let plan = try transaction.plan(activity.plan)
-        else { return action }
-        let reading = DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext)
-        guard reading.parts.indices.contains(stored.part), case .event(let trigger) = reading.parts[stored.part].rule
-        else { return action }
-        let calendar = try transaction.workCalendar()
-        let nominal = trigger.due(afterEventOn: day) { calendar.adding(workingDays: $1, to: $0) }
-        return .recordEvent(
-            on: day, due: DueDate(nominal: nominal, calendar: plan.settings.moving(calendar)), document: document,
-            note: note)
     }
 }

@@ -108,7 +108,8 @@ extension Tracker {
     ) throws {
         let old = move.before.obligation
         guard let nominal = old.state.nominalDue else { return }
-        let action = Action.changeDeadline(to: DueDate(nominal: nominal, calendar: calendar), reason: reason)
+        let action = Action.changeDeadline(
+            to: DueDate(nominal: nominal, calendar: calendar), reason: reason, cause: .calendar)
         let agency = try transaction.reading.plan(move.before.planID)?.standingAgency
         try ObligationChange(following: action, for: old, standingAgency: agency, at: now)
             .apply(to: old, in: transaction)

@@ -11,6 +11,8 @@ package struct ObligationDetail: Sendable {
     package let asOf: CivilDate
     /// What may be done now in the name of the acting agency.
     package let allowed: [Action.Kind]
+    /// The agency that supervises the section of the row.
+    package let supervisor: AgencyID?
     /// Names of the agencies that the row and the history speak of.
     package let agencyNames: [AgencyID: String]
 }
@@ -89,20 +91,34 @@ extension Tracker {
             else { throw TrackerError.internal }
             let all = try transaction.events(ofObligation: id)
             let events = all.filter { $0.countsOn <= day }
-            var then = entry.obligation
-            if events.count < all.count { then.state = events.last?.after ?? all.first?.before ?? then.state }
+            var then = entry
+            if events.count < all.count, let state = events.last?.after ?? all.first?.before {
+                then = try Self.entry(entry, in: state, in: transaction)
+            }
             let member = try Self.member(named, for: entry, in: transaction)
-            let mentioned = Set(activity.mentions.compactMap(\.agency) + events.compactMap(\.actor))
-                .union([plan.standingAgency, entry.obligation.agency].compactMap { $0 })
+            let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: plan.id)
+            let mentioned = Set(activity.mentions.compactMap(\.agency))
+                .union(events.flatMap { [$0.actor, $0.before.agency, $0.after.agency] }.compactMap { $0 })
+                .union([plan.standingAgency, supervisor, entry.obligation.agency].compactMap { $0 })
             var names: [AgencyID: String] = [:]
             for id in mentioned { names[id] = try transaction.agencyName(id) }
             return ObligationDetail(
-                entry: entry.with(then), plan: plan, activity: activity,
+                entry: then, plan: plan, activity: activity,
                 reading: DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext), events: events,
                 asOf: day,
-                allowed: then == entry.obligation ? WorkflowTable.allowed(in: then.state.stage, for: member.roles) : [],
-                agencyNames: names)
+                allowed: then == entry ? entry.obligation.allowedActions(for: member.roles) : [],
+                supervisor: supervisor, agencyNames: names)
         }
+    }
+
+    /// An entry in an earlier state, under the name of the agency that owed it then.
+    private static func entry(
+        _ entry: ObligationEntry, in state: ObligationState, in transaction: ReadTransaction
+    ) throws -> ObligationEntry {
+        var obligation = entry.obligation
+        obligation.state = state
+        let name = try state.agency.map { try transaction.agencyName($0) } ?? transaction.owner(of: obligation.id)
+        return entry.with(obligation, agencyName: name ?? entry.agencyName)
     }
 
     /// What a person has to settle, of one plan or of all.

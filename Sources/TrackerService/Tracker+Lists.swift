@@ -79,6 +79,11 @@ extension Tracker {
         try list(request, kind: .conditionalPastDue, order: .byDueDate)
     }
 
+    /// Requests to extend a deadline that wait for the standing agency's decision.
+    package func extensionRequests(_ request: ListRequest) throws(TrackerError) -> ObligationList {
+        try list(request, kind: .extensionRequested, order: .byNumber)
+    }
+
     private func list(
         _ request: ListRequest, kind: ObligationQuery.Kind, order: ListOrder
     ) throws(TrackerError) -> ObligationList {

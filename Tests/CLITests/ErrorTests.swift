@@ -29,6 +29,9 @@ struct ErrorTests {
         Case(2, "submit", "3", "--document", "45/KH-STP"), Case(2, "submit", "3", "--dated", "8/2/2022"),
         Case(2, "submit", "3", "--document", "45", "--dated", "8/2/2022"),
         Case(2, "explain", "2022", "--period", "2030-2021"), Case(2, "explain", "2022", "--limit", "0"),
+        Case(2, "extend", "grant"), Case(2, "extend", "request", "3", "--reason", "x"),
+        Case(2, "reassign", "3", "--to", "Các sở, ban, ngành", "--reason", "x"),
+        Case(2, "withdraw", "3", "--document", "120/QĐ-UBND"), Case(2, "supervise", "1", "XX", "Sở Tư pháp"),
         Case(2, "import", "son-la", "--number", "số"),
     ]
     static let notFound = [
@@ -36,6 +39,8 @@ struct ErrorTests {
         Case(3, "activities", "15/KH-UBND"), Case(3, "list", "--plan", "9"), Case(3, "list", "--agency", "Sở Không Có"),
         Case(3, "list", "--agency", "son-la/khong-co"), Case(3, "show", "3", "--as", "Sở Không Có"),
         Case(3, "import", "khong-co.csv"), Case(3, "calendar", "remove", "31/3/2023"),
+        Case(3, "reassign", "3", "--to", "Sở Không Có", "--reason", "x"),
+        Case(3, "extend", "refuse", "999", "--reason", "x"),
     ]
     static let refused = [
         Case(4, "accept", "3", "--as", "Sở Tư pháp"), Case(4, "accept", "3"),
@@ -46,6 +51,14 @@ struct ErrorTests {
         Case(4, "progress", "3", "--on", "7/2/2022", "--percent", "5", "--as", "Sở Tư pháp"),
         Case(4, "submit", "3", "--document", "45/KH-STP", "--dated", "9/2/2022", "--as", "Sở Tư pháp"),
         Case(4, "record-event", "3", "--happened", "1/2/2022"), Case(4, "calendar", "remove", "30/4/2026"),
+        Case(4, "extend", "request", "3", "--to", "31/01/2022", "--reason", "x"),
+        Case(4, "extend", "request", "3", "--to", "30/6/2022"),
+        Case(4, "extend", "request", "1", "--to", "30/6/2022", "--reason", "x"),
+        Case(4, "extend", "grant", "3", "--reason", "x"), Case(4, "extend", "refuse", "3", "--reason", "x"),
+        Case(4, "suspend", "3"), Case(4, "suspend", "3", "--reason", "x", "--as", "Sở Tư pháp"),
+        Case(4, "resume", "3", "--reason", "x"), Case(4, "withdraw", "3", "--reason", "x"),
+        Case(4, "reopen", "3", "--reason", "x"), Case(4, "reassign", "3", "--to", "Sở Tư pháp", "--reason", "x"),
+        Case(4, "comment", "3", "--as", "Sở Y tế"), Case(4, "comment", "3", "--note", "x", "--as", "Báo Sơn La"),
     ]
     static let stale = [Case(5, "start", "3", "--if-version", "7", "--as", "Sở Tư pháp")]
 
@@ -99,11 +112,13 @@ struct ErrorTests {
         #expect(try desk.run("progress", "3", "--percent", "20", "--if-version", "2").status == 0)
     }
 
-    @Test(arguments: ["plans", "list", "overdue", "due", "confirm", "checkins", "settle", "stats", "remind", "doctor"])
+    @Test(arguments: [
+        "plans", "list", "overdue", "due", "confirm", "checkins", "settle", "stats", "remind", "doctor", "extend list",
+    ])
     func withoutAStoreCommandsSayWhatToDoAndCreateNone(command: String) throws {
         let desk = try Desk()
         for language in Language.allCases {
-            let run = try desk.run(command, "--lang", language.rawValue)
+            let run = try desk.run(command.split(separator: " ").map(String.init) + ["--lang", language.rawValue])
             #expect(run.status == 3)
             #expect(run.output.isEmpty)
             #expect(run.errors.contains("phuluc import"))

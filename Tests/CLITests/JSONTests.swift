@@ -5,7 +5,7 @@ import Testing
 struct JSONTests {
     static let lists = [
         ["list", "--limit", "500"], ["overdue"], ["overdue", "--conditional"], ["due", "--within", "90"], ["confirm"],
-        ["checkins", "--limit", "500"],
+        ["checkins", "--limit", "500"], ["extend", "list"],
     ]
 
     @Test(arguments: lists)

@@ -23,7 +23,7 @@ struct TrackerActionsTests {
         try fixture.perform(.progress(percent: 40, note: ""), on: id, today: "2022-01-10")
         let stale = ActionRequest(
             obligation: id, action: .progress(percent: 10, note: ""), agency: nil, seenVersion: 1)
-        #expect(try error(stale) == .stale(obligation: id, seen: 1, current: 2))
+        #expect(try error(stale) == .stale(obligation: id, seen: 1, current: 2, stage: .inProgress))
         let fresh = ActionRequest(
             obligation: id, action: .progress(percent: 60, note: ""), agency: nil, seenVersion: 2)
         #expect(try fixture.tracker(on: "2022-01-10").perform(fresh).after.obligation.state.progress == 60)
@@ -32,7 +32,11 @@ struct TrackerActionsTests {
     @Test func theLeadSubmitsAndCannotAccept() throws {
         try fixture.perform(.submit(evidence: nil, note: "x"), on: id, as: "Sở Tư pháp", today: "2022-01-10")
         let refused = try error(ActionRequest(obligation: id, action: .accept(note: ""), agency: "Sở Tư pháp"))
-        #expect(refused == .refused(.notForRole(.accept, needed: [.standing]), obligation: id))
+        #expect(
+            refused
+                == .refused(
+                    .notForRole(.accept, needed: [.standing, .supervisor], allowed: [.requestExtension, .comment]),
+                    obligation: id))
         let outcome = try fixture.perform(.accept(note: ""), on: id, as: "Sở Nội vụ", today: "2022-01-11")
         #expect(outcome.after.obligation.state.stage == .completed)
         #expect(

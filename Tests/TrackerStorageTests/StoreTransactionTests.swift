@@ -25,7 +25,7 @@ struct StoreTransactionTests {
         #expect(throws: TrackerError.self) {
             try store.write { transaction in
                 let obligation = Obligation(
-                    id: 0, activity: activity, agency: nil, period: "2022", isConditional: false, state: state)
+                    id: 0, activity: activity, period: "2022", isConditional: false, state: state)
                 try transaction.insertObligation(
                     StoredObligation(obligation: obligation, part: 0, owner: "", cadence: "once", isTracked: true),
                     plan: fixture.plan)
@@ -38,7 +38,7 @@ struct StoreTransactionTests {
     }
 
     @Test func ourOwnErrorsComeThroughAsTheyAre() {
-        let error = TrackerError.stale(obligation: 4, seen: 1, current: 2)
+        let error = TrackerError.stale(obligation: 4, seen: 1, current: 2, stage: .completed)
         #expect(throws: error) { try fixture.store.write { _ in throw error } }
         #expect(throws: error) { try fixture.store.read { _ in throw error } }
     }
@@ -87,7 +87,9 @@ struct StoreTransactionTests {
         try fixture.store.write { transaction in
             try transaction.replaceState(of: before, with: after)
             try transaction.appendEvent(
-                EventDraft(action: action, actor: nil, recordedAt: 1_642_730_400_000, before: before, after: after))
+                EventDraft(
+                    action: action, actor: nil, recordedAt: 1_642_730_400_000, countsOn: after.state.since,
+                    before: before, after: after))
         }
         let store = try Store(path: fixture.store.path, opening: .existing) { _ in }
         #expect(throws: TrackerError.internal) { try store.write { try $0.database.execute(sql: sql) } }

@@ -86,8 +86,10 @@ final class TemporaryStore {
     ) throws {
         try store.write { [self] transaction in
             for (index, state) in states.enumerated() {
+                var state = state
+                state.agency = agency
                 let obligation = Obligation(
-                    id: 0, activity: activity, agency: agency, period: "\(index)", isConditional: false, state: state)
+                    id: 0, activity: activity, period: "\(index)", isConditional: false, state: state)
                 try transaction.insertObligation(
                     StoredObligation(
                         obligation: obligation, part: 0, owner: agency?.description ?? "?", cadence: cadence,

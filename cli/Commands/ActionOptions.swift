@@ -37,6 +37,14 @@ struct ActionOptions: ParsableArguments {
     var composedNote: String { note.precomposed }
 }
 
+/// Why something is done; `--note` says it as well.
+struct ReasonOptions: ParsableArguments {
+    @Option(help: argumentHelp(vi: "Lý do.", en: "The reason.", valueName: "text"))
+    var reason = ""
+
+    func words(or action: ActionOptions) -> String { reason.isEmpty ? action.composedNote : reason.precomposed }
+}
+
 /// The document that an action brings along.
 struct DocumentOptions: ParsableArguments {
     @Option(

@@ -16,12 +16,8 @@ struct ReturnCommand: ParsableCommand {
         commandName: "return", abstract: help(vi: "Trả lại, nêu lý do.", en: "Returns the submission with a reason."),
         discussion: example("phuluc return 12 --reason \"Thiếu báo cáo kèm theo\""))
 
-    @Option(help: argumentHelp(vi: "Lý do.", en: "The reason.", valueName: "text"))
-    var reason = ""
-
+    @OptionGroup var reason: ReasonOptions
     @OptionGroup var action: ActionOptions
 
-    func run() throws {
-        try action.perform(.return(reason: reason.isEmpty ? action.composedNote : reason.precomposed))
-    }
+    func run() throws { try action.perform(.return(reason: reason.words(or: action))) }
 }

@@ -62,3 +62,15 @@ struct RecordEventCommand: ParsableCommand {
             .recordEvent(on: happened, due: nil, document: try document.evidence(), note: action.composedNote))
     }
 }
+
+struct CommentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "comment",
+        abstract: help(
+            vi: "Góp ý; mọi cơ quan của dòng đều ghi được.", en: "Comments; every agency of the row may."),
+        discussion: example("phuluc comment 12 --note \"Đã gửi số liệu ngày 20/01\" --as \"Sở Tài chính\""))
+
+    @OptionGroup var action: ActionOptions
+
+    func run() throws { try action.perform(.comment(note: action.composedNote)) }
+}

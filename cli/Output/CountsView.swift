@@ -19,6 +19,19 @@ struct CountsView: Rendering {
         @Nullable var overdueOfAll: Double?
         /// Overdue of those that have come due, 0…1.
         @Nullable var overdueOfComeDue: Double?
+        /// Completed of all with a deadline, 0…1.
+        @Nullable var completedOfAll: Double?
+        /// Completed of those that have come due, 0…1.
+        @Nullable var completedOfComeDue: Double?
+        /// The two by two against the deadlines before any extension.
+        let original: Original
+
+        struct Original: Encodable {
+            let completedOnTime: Int
+            let completedLate: Int
+            let within: Int
+            let overdue: Int
+        }
 
         init(key: String, name: String, _ counts: PeriodCounts) {
             self.key = key
@@ -32,10 +45,19 @@ struct CountsView: Rendering {
             beforeTracking = counts.beforeTracking
             overdueOfAll = counts.overdueOfAll
             overdueOfComeDue = counts.overdueOfComeDue
+            completedOfAll = counts.completedOfAll
+            completedOfComeDue = counts.completedOfComeDue
+            original = Original(
+                completedOnTime: counts.original.completedOnTime, completedLate: counts.original.completedLate,
+                within: counts.original.within, overdue: counts.original.overdue)
         }
 
         var numbers: [Int] {
             [completedOnTime, completedLate, within, overdue, withoutDeadline, waiting, beforeTracking]
+        }
+
+        var originalNumbers: [Int] {
+            [original.completedOnTime, original.completedLate, original.within, original.overdue]
         }
     }
 
@@ -66,9 +88,10 @@ struct CountsView: Rendering {
         [
             [
                 "key", "name", "completedOnTime", "completedLate", "within", "overdue", "withoutDeadline", "waiting",
-                "beforeTracking",
+                "beforeTracking", "originalCompletedOnTime", "originalCompletedLate", "originalWithin",
+                "originalOverdue",
             ]
-        ] + items.map { [$0.key, $0.name] + $0.numbers.map(String.init) }
+        ] + items.map { [$0.key, $0.name] + ($0.numbers + $0.originalNumbers).map(String.init) }
     }
 
     func text(_ style: TextStyle) -> String {
@@ -133,17 +156,28 @@ struct CountsView: Rendering {
                 return "\(hundredths / 100)\(style(vi: ",", en: "."))\(decimals) %"
             } ?? "–"
         }
+        let (done, overdue) = (total.completed, total.overdue)
         return style(
             vi: """
-                Quá hạn trên tổng số có thời hạn (\(total.overdue)/\(total.withDeadline)): \(percent(total.overdueOfAll))
-                Quá hạn trên số đã đến hạn hoặc đã hoàn thành (\(total.overdue)/\(total.comeDue)): \
+                Trên tổng số có thời hạn: hoàn thành \(done)/\(total.withDeadline) = \(percent(total.completedOfAll)), \
+                quá hạn \(overdue)/\(total.withDeadline) = \(percent(total.overdueOfAll))
+                Trên số đã đến hạn hoặc đã hoàn thành: hoàn thành \(done)/\(total.comeDue) = \
+                \(percent(total.completedOfComeDue)), quá hạn \(overdue)/\(total.comeDue) = \
                 \(percent(total.overdueOfComeDue))
+                Theo thời hạn gốc / sau gia hạn: hoàn thành đúng hạn \(total.original.completedOnTime) / \
+                \(total.completedOnTime), hoàn thành quá hạn \(total.original.completedLate) / \(total.completedLate), \
+                trong hạn \(total.original.within) / \(total.within), quá hạn \(total.original.overdue) / \(overdue)
 
                 """,
             en: """
-                Overdue of all with a deadline (\(total.overdue)/\(total.withDeadline)): \(percent(total.overdueOfAll))
-                Overdue of those come due or completed (\(total.overdue)/\(total.comeDue)): \
+                Of all with a deadline: completed \(done)/\(total.withDeadline) = \(percent(total.completedOfAll)), \
+                overdue \(overdue)/\(total.withDeadline) = \(percent(total.overdueOfAll))
+                Of those come due or completed: completed \(done)/\(total.comeDue) = \
+                \(percent(total.completedOfComeDue)), overdue \(overdue)/\(total.comeDue) = \
                 \(percent(total.overdueOfComeDue))
+                Against the original / the extended deadline: completed on time \(total.original.completedOnTime) / \
+                \(total.completedOnTime), completed late \(total.original.completedLate) / \(total.completedLate), \
+                within \(total.original.within) / \(total.within), overdue \(total.original.overdue) / \(overdue)
 
                 """)
     }

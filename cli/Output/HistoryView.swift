@@ -5,6 +5,8 @@ import TrackerService
 struct EventPayload: Encodable {
     let sequence: Int64
     let action: String
+    /// What made it come about: byHand, revision, calendar, succession.
+    let cause: String
     @Nullable var actor: String?
     let recordedAt: Int64
     let recordedOn: String
@@ -13,6 +15,10 @@ struct EventPayload: Encodable {
     let stageAfter: String
     let progress: Int
     @Nullable var nominalDue: String?
+    @Nullable var effectiveDue: String?
+    @Nullable var requestedDue: String?
+    /// Who owes the obligation afterwards.
+    @Nullable var agency: String?
     let note: String
     @Nullable var document: String?
     @Nullable var documentDate: String?
@@ -20,6 +26,7 @@ struct EventPayload: Encodable {
     init(_ event: Event) {
         sequence = event.sequence
         action = event.action.rawValue
+        cause = event.cause.rawValue
         actor = event.actor?.description
         recordedAt = event.recordedAt
         recordedOn = event.recordedOn.description
@@ -28,6 +35,9 @@ struct EventPayload: Encodable {
         stageAfter = event.after.stage.rawValue
         progress = event.after.progress
         nominalDue = event.after.nominalDue?.description
+        effectiveDue = event.after.effectiveDue?.description
+        requestedDue = event.after.extensionRequest?.due.nominal.description
+        agency = event.after.agency?.description
         note = event.note
         document = event.evidence?.number.description
         documentDate = event.evidence?.date.description
@@ -85,27 +95,40 @@ enum HistoryText {
         let stages =
             event.before.stage == event.after.stage
             ? "" : " (\(event.before.stage.words(in: style.language)) → \(event.after.stage.words(in: style.language)))"
+        let cause = event.cause == .byHand ? "" : ", \(event.cause.words(in: style.language))"
         let later =
             event.wasEnteredLater
             ? style(
                 vi: " [ghi sau, ngày \(style.day(event.recordedOn))]",
                 en: " [entered later, on \(style.day(event.recordedOn))]")
             : ""
+        let action = event.action.words(in: style.language)
+        let head = "\(style.day(event.countsOn))  \(actor): \(action)\(cause)\(stages)\(later)"
+        return head + "\n" + facts(event, detail, style).map { "            \($0)\n" }.joined()
+    }
+
+    private static func facts(_ event: Event, _ detail: ObligationDetail, _ style: TextStyle) -> [String] {
+        let (old, new) = (event.before, event.after)
         var facts: [String] = []
-        if event.before.progress != event.after.progress {
-            facts.append("\(event.before.progress) % → \(event.after.progress) %")
+        if old.progress != new.progress { facts.append("\(old.progress) % → \(new.progress) %") }
+        if old.nominalDue != new.nominalDue {
+            let before = old.nominalDue.map { "\(style.day($0)) → " } ?? ""
+            facts.append(style(vi: "hạn ", en: "due ") + before + style.day(new.nominalDue))
         }
-        if event.before.nominalDue != event.after.nominalDue {
-            let before = event.before.nominalDue.map { "\(style.day($0)) → " } ?? ""
-            facts.append(style(vi: "hạn ", en: "due ") + before + style.day(event.after.nominalDue))
+        if event.action == .requestExtension, let request = new.extensionRequest {
+            let late = new.wasAskedLate(request) ? style(vi: " (khi đã quá hạn)", en: " (past the deadline)") : ""
+            let until = "\(style.day(new.nominalDue)) → \(style.day(request.due.nominal))"
+            facts.append(style(vi: "xin hạn \(until)", en: "asked for \(until)") + late)
+        }
+        if old.agency != new.agency {
+            func name(_ agency: AgencyID?) -> String { agency.map { detail.agencyNames[$0] ?? $0.description } ?? "–" }
+            facts.append("\(name(old.agency)) → \(name(new.agency))")
         }
         if let evidence = event.evidence {
             facts.append(
                 "\(evidence.number), \(style.day(evidence.date))"
                     + (evidence.title.isEmpty ? "" : " “\(evidence.title)”"))
         }
-        if !event.note.isEmpty { facts.append(event.note) }
-        let head = "\(style.day(event.countsOn))  \(actor): \(event.action.words(in: style.language))\(stages)\(later)"
-        return head + "\n" + facts.map { "            \($0)\n" }.joined()
+        return event.note.isEmpty ? facts : facts + [event.note]
     }
 }

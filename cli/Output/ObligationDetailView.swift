@@ -10,6 +10,7 @@ struct ObligationDetailView: Rendering {
         let activity: ActivitiesView.Item
         let planTitle: String
         let deadlineWords: String
+        @Nullable var supervisor: String?
         let allowedActions: [String]
         let events: [EventPayload]
         let asOf: String
@@ -21,7 +22,7 @@ struct ObligationDetailView: Rendering {
             activity: ActivitiesView.Item(detail.activity, plan: detail.entry.planNumber),
             planTitle: detail.plan.header.title,
             deadlineWords: detail.reading.words(in: language, context: detail.plan.deadlineContext),
-            allowedActions: detail.allowed.map(\.rawValue),
+            supervisor: detail.supervisor?.description, allowedActions: detail.allowed.map(\.rawValue),
             events: detail.events.map { EventPayload($0) }, asOf: detail.asOf.description)
     }
 
@@ -36,6 +37,8 @@ struct ObligationDetailView: Rendering {
             (style(vi: "Nhiệm vụ", en: "Task"), row.task), (style(vi: "Sản phẩm", en: "Product"), row.product),
             (style(vi: "Tình trạng", en: "Status"), status(state, style)),
             (style(vi: "Hạn", en: "Due"), due(state, style)),
+            (style(vi: "Hạn gốc", en: "Original due"), original(state, style)),
+            (style(vi: "Đề nghị gia hạn", en: "Asked for"), request(state, style)),
             (style(vi: "Thời gian", en: "Time as written"), row.deadline),
             (style(vi: "Theo phần", en: "Of which"), entry.partLabel),
             (
@@ -47,6 +50,7 @@ struct ObligationDetailView: Rendering {
             (style(vi: "Kinh phí", en: "Funding"), row.funding),
             (style(vi: "Kế hoạch", en: "Plan"), "\(entry.planNumber) · \(detail.plan.header.title)"),
             (style(vi: "Vị trí", en: "Row"), "\(entry.place) (\(row.section.title))"),
+            (style(vi: "Theo dõi mục", en: "Supervisor"), detail.supervisor.flatMap { detail.agencyNames[$0] } ?? ""),
             (style(vi: "Căn cứ", en: "Clause"), row.sourceClause),
             (style(vi: "Làm được", en: "Possible"), allowed(style)),
         ]
@@ -73,6 +77,26 @@ struct ObligationDetailView: Rendering {
             en:
                 "\(style.day(nominal)); a day off, so until the end of \(style.day(effective)) (Civil Code 2015, art. 148)"
         )
+    }
+
+    /// The deadline before the extensions, and how the obligation stands against it.
+    private func original(_ state: ObligationState, _ style: TextStyle) -> String {
+        guard state.extensions > 0, let due = state.originalDue else { return "" }
+        let day = style.day(due.nominal)
+        let status = state.timeStatus(on: detail.asOf, against: .original).words(in: style.language)
+        let times = state.extensions
+        return style(
+            vi: "\(day), đã gia hạn \(times) lần; theo hạn gốc: \(status)",
+            en: "\(day), extended \(times == 1 ? "once" : "\(times) times"); against it: \(status)")
+    }
+
+    private func request(_ state: ObligationState, _ style: TextStyle) -> String {
+        guard let request = state.extensionRequest else { return "" }
+        let (due, asked) = (style.day(request.due.nominal), style.day(request.askedOn))
+        let late = state.wasAskedLate(request) ? style(vi: " (khi đã quá hạn)", en: " (past the deadline)") : ""
+        return style(
+            vi: "đến \(due), ghi ngày \(asked)\(late): \(request.reason)",
+            en: "\(due), on \(asked)\(late): \(request.reason)")
     }
 
     private func allowed(_ style: TextStyle) -> String {

@@ -26,6 +26,23 @@ struct ObligationPayload: Encodable {
     let conditional: Bool
     let version: Int
     @Nullable var submittedOn: String?
+    /// The deadline before any extension, and the status against it.
+    @Nullable var originalNominalDue: String?
+    @Nullable var originalEffectiveDue: String?
+    let originalTimeStatus: String
+    /// How many extensions were granted.
+    let extensions: Int
+    @Nullable var extensionRequest: Request?
+
+    /// A request to extend the deadline that waits for its decision.
+    struct Request: Encodable {
+        let nominalDue: String
+        let effectiveDue: String
+        let askedOn: String
+        /// Whether it was asked when the deadline had passed.
+        let askedLate: Bool
+        let reason: String
+    }
 
     init(_ entry: ObligationEntry, asOf day: CivilDate) {
         let state = entry.obligation.state
@@ -52,12 +69,21 @@ struct ObligationPayload: Encodable {
         conditional = entry.obligation.isConditional
         version = state.version
         submittedOn = state.submittedOn?.description
+        originalNominalDue = state.originalDue?.nominal.description
+        originalEffectiveDue = state.originalDue?.effective.description
+        originalTimeStatus = state.timeStatus(on: day, against: .original).name
+        extensions = state.extensions
+        extensionRequest = state.extensionRequest.map { request in
+            Request(
+                nominalDue: request.due.nominal.description, effectiveDue: request.due.effective.description,
+                askedOn: request.askedOn.description, askedLate: state.wasAskedLate(request), reason: request.reason)
+        }
     }
 
     static let csvHeader = [
         "id", "plan", "section", "ordinal", "title", "product", "agency", "agencyName", "period", "deadlineText",
         "nominalDue", "effectiveDue", "deadlineVersion", "stage", "timeStatus", "daysLate", "progress", "conditional",
-        "version", "submittedOn",
+        "version", "submittedOn", "originalNominalDue", "originalEffectiveDue", "originalTimeStatus", "extensions",
     ]
 
     var csvRecord: [String] {
@@ -65,6 +91,7 @@ struct ObligationPayload: Encodable {
             String(id), plan, section, ordinal, title, product, agency ?? "", agencyName, period, deadlineText,
             nominalDue ?? "", effectiveDue ?? "", String(deadlineVersion), stage, timeStatus, String(daysLate),
             String(progress), String(conditional), String(version), submittedOn ?? "",
+            originalNominalDue ?? "", originalEffectiveDue ?? "", originalTimeStatus, String(extensions),
         ]
     }
 }

@@ -6,6 +6,8 @@ public enum Role: String, CaseIterable, Sendable {
     case cooperating
     /// Cơ quan thường trực: keeps the plan, accepts and returns.
     case standing
+    /// Cơ quan theo dõi lĩnh vực: as the standing agency, for its section only.
+    case supervisor
 
     /// The role in words, "cơ quan chủ trì".
     public func words(in language: Language) -> String {
@@ -13,6 +15,7 @@ public enum Role: String, CaseIterable, Sendable {
         case .lead: language(vi: "cơ quan chủ trì", en: "lead agency")
         case .cooperating: language(vi: "cơ quan phối hợp", en: "cooperating agency")
         case .standing: language(vi: "cơ quan thường trực", en: "standing agency")
+        case .supervisor: language(vi: "cơ quan theo dõi lĩnh vực", en: "section supervisor")
         }
     }
 }

@@ -11,4 +11,10 @@ public struct DueDate: Hashable, Sendable {
         self.nominal = nominal
         self.effective = calendar?.workingDay(onOrAfter: nominal) ?? nominal
     }
+
+    /// A due date whose effective day is known already; without one it is the nominal day.
+    public init(nominal: CivilDate, effective: CivilDate? = nil) {
+        self.nominal = nominal
+        self.effective = effective ?? nominal
+    }
 }

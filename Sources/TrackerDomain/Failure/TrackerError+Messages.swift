@@ -14,12 +14,12 @@ extension TrackerError {
                     "Several agencies are called “\(name)”: \(candidates.joined(separator: "; ")). Use the id, or choose a "
                     + "plan with --plan.")
         case .refused(let refusal, let id): refusal.sentence(obligation: id)
-        case .stale(let id, let seen, let current):
+        case .stale(let id, let seen, let current, let stage):
             LocalizedText(
-                vi: "Nghĩa vụ \(id) đã được người khác cập nhật (phiên bản \(current), bạn xem phiên bản \(seen)). "
-                    + "Xem lại bằng “phuluc show \(id)” rồi thực hiện lại.",
-                en: "Obligation \(id) was changed by somebody else (version \(current), you saw \(seen)). "
-                    + "Look at it with “phuluc show \(id)” and try again.")
+                vi: "Nghĩa vụ \(id) đã được người khác cập nhật (phiên bản \(current), bạn xem phiên bản \(seen)); "
+                    + "nay ở trạng thái “\(stage.words(in: .vi))”. Xem lại bằng “phuluc show \(id)” rồi thực hiện lại.",
+                en: "Obligation \(id) was changed by somebody else (version \(current), you saw \(seen)); its stage is "
+                    + "now “\(stage.words(in: .en))”. Look at it with “phuluc show \(id)” and try again.")
         case .builtInCalendarDay(let day):
             LocalizedText(
                 vi:
@@ -128,74 +128,6 @@ extension TrackerError {
             LocalizedText(
                 vi: "Lỗi bên trong chương trình. Chi tiết nằm trong nhật ký.",
                 en: "An internal error of the program. The details are in the log.")
-        }
-    }
-}
-
-extension ActionRefusal {
-    /// What is refused, why, and what to do.
-    func sentence(obligation id: Int64) -> LocalizedText {
-        switch self {
-        case .notFromStage(let action, let stage, let allowed):
-            let names = allowed.isEmpty ? "—" : allowed.map(\.command).joined(separator: ", ")
-            return LocalizedText(
-                vi: "Không thể \(action.words(in: .vi)) nghĩa vụ \(id): đang ở trạng thái “\(stage.words(in: .vi))”. "
-                    + "Việc làm được bây giờ: \(names).",
-                en: "Obligation \(id) cannot be “\(action.words(in: .en))”: its stage is “\(stage.words(in: .en))”. "
-                    + "Possible now: \(names).")
-        case .notForRole(let action, let needed):
-            func list(_ language: Language) -> String {
-                Role.allCases.filter(needed.contains).map { $0.words(in: language) }.joined(separator: ", ")
-            }
-            return LocalizedText(
-                vi: "Không được \(action.words(in: .vi)) nghĩa vụ \(id): chỉ dành cho \(list(.vi)). "
-                    + "Chọn cơ quan khác bằng --as.",
-                en: "Not allowed for obligation \(id) (\(action.words(in: .en))): only for the \(list(.en)). "
-                    + "Choose another agency with --as.")
-        case .evidenceMissing:
-            return LocalizedText(
-                vi: "Trình kết quả nghĩa vụ \(id) cần số và ngày văn bản (--document, --dated), hoặc ghi chú (--note) "
-                    + "nếu sản phẩm không phải văn bản.",
-                en: "Submitting obligation \(id) needs a document number and date (--document, --dated), or a note "
-                    + "(--note) where the product is no document.")
-        case .reasonMissing(let action):
-            return LocalizedText(
-                vi: "Cần nêu nội dung khi \(action.words(in: .vi)) nghĩa vụ \(id): thêm --note hoặc --reason.",
-                en: "Obligation \(id): “\(action.words(in: .en))” needs words; add --note or --reason.")
-        case .percentOutOfRange(let percent):
-            return LocalizedText(
-                vi: "Tiến độ \(percent) % không hợp lệ: nhập từ 0 đến 100.",
-                en: "Progress of \(percent) % is not possible: enter 0 to 100.")
-        default:
-            return dayWords(obligation: id)
-        }
-    }
-
-    private func dayWords(obligation id: Int64) -> LocalizedText {
-        switch self {
-        case .countsInFuture(let day, let today):
-            LocalizedText(
-                vi: "Không ghi được việc của ngày \(day.vietnamese): hôm nay mới là \(today.vietnamese).",
-                en: "Nothing can count from \(day): today is \(today).")
-        case .countsBeforeLastChange(let day, let last):
-            LocalizedText(
-                vi: "Nghĩa vụ \(id) đã có thay đổi tính từ ngày \(last.vietnamese); không ghi được việc của ngày "
-                    + "\(day.vietnamese) trước đó. Dùng --on từ ngày \(last.vietnamese) trở đi.",
-                en:
-                    "Obligation \(id) has a change that counts from \(last); nothing can be entered for \(day) before it. "
-                    + "Use --on with \(last) or later.")
-        case .onlyStandingEntersOlderFacts(let day):
-            LocalizedText(
-                vi:
-                    "Chỉ cơ quan thường trực ghi được việc của ngày đã qua (\(day.vietnamese)). Bỏ --on, hoặc nhờ cơ quan "
-                    + "thường trực ghi.",
-                en: "Only the standing agency enters facts of an earlier day (\(day)). Leave out --on, or ask it.")
-        case .documentInFuture(let date, let today):
-            LocalizedText(
-                vi: "Ngày \(date.vietnamese) sau ngày ghi nhận \(today.vietnamese). Kiểm tra lại ngày.",
-                en: "\(date) is later than the day it is entered for, \(today). Check the date.")
-        default:
-            LocalizedText(vi: "Quy trình không cho phép.", en: "The workflow does not allow it.")
         }
     }
 }

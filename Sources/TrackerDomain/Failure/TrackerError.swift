@@ -21,7 +21,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     /// The workflow refuses the action.
     case refused(ActionRefusal, obligation: Int64)
     /// Somebody else has changed the obligation since its version was read.
-    case stale(obligation: Int64, seen: Int, current: Int)
+    case stale(obligation: Int64, seen: Int, current: Int, stage: Stage)
     /// A day that the program's own calendar lists cannot be taken out of a store's.
     case builtInCalendarDay(CivilDate)
     /// An input cannot be read.

@@ -6,6 +6,8 @@ public struct Event: Hashable, Sendable {
     public let sequence: Int64
     public let obligation: Int64
     public let action: Action.Kind
+    /// What made the action come about.
+    public let cause: Action.Cause
     /// In whose name it was done.
     public let actor: AgencyID?
     /// When it was entered: milliseconds since 1970-01-01T00:00:00Z.
@@ -20,13 +22,14 @@ public struct Event: Hashable, Sendable {
     public let evidence: Evidence?
 
     public init(
-        sequence: Int64, obligation: Int64, action: Action.Kind, actor: AgencyID?, recordedAt: Int64,
-        recordedOn: CivilDate, countsOn: CivilDate, before: ObligationState, after: ObligationState, note: String,
-        evidence: Evidence?
+        sequence: Int64, obligation: Int64, action: Action.Kind, cause: Action.Cause, actor: AgencyID?,
+        recordedAt: Int64, recordedOn: CivilDate, countsOn: CivilDate, before: ObligationState,
+        after: ObligationState, note: String, evidence: Evidence?
     ) {
         self.sequence = sequence
         self.obligation = obligation
         self.action = action
+        self.cause = cause
         self.actor = actor
         self.recordedAt = recordedAt
         self.recordedOn = recordedOn

@@ -13,6 +13,8 @@ extension Obligation {
     /// The obligation after an action, or the reason why the workflow refuses it. Every path to a change goes through
     /// here; nothing is read or written.
     ///
+    /// A comment leaves the state as it is, its version too, so that nobody's update is stale because of it.
+    ///
     /// ```swift
     /// let submitted = try obligation.performing(.submit(evidence: decision, note: ""), by: lead, on: day)
     /// submitted.state.stage // .submitted
@@ -22,12 +24,15 @@ extension Obligation {
     ) throws(ActionRefusal) -> Obligation {
         let transition = try permitted(action.kind, by: member)
         try checkDays(of: action, by: member, on: day)
-        try checkContent(of: action)
+        for need in transition.needs {
+            if let refusal = need.refusal(of: action, in: state) { throw refusal }
+        }
+        guard action.kind != .comment else { return self }
 
         var result = self
         result.state.since = day.counts
-        result.state.stage = transition.to ?? state.stage
         result.state.version += 1
+        result.state.enter(transition.to)
         result.state.apply(action, on: day.counts)
         return result
     }
@@ -35,14 +40,16 @@ extension Obligation {
     private func permitted(
         _ kind: Action.Kind, by member: Member
     ) throws(ActionRefusal) -> WorkflowTable.Transition {
+        func allowed() -> [Action.Kind] { allowedActions(for: member.roles) }
         guard let transition = WorkflowTable.transition(for: kind), !transition.roles.isDisjoint(with: member.roles)
         else {
-            throw .notForRole(kind, needed: WorkflowTable.transition(for: kind)?.roles ?? [])
+            throw .notForRole(
+                kind, needed: WorkflowTable.transition(for: kind)?.roles ?? [], allowed: allowed())
         }
         guard transition.from.contains(state.stage) else {
-            let allowed = WorkflowTable.allowed(in: state.stage, for: member.roles)
-            throw .notFromStage(kind, stage: state.stage, allowed: allowed)
+            throw .notFromStage(kind, stage: state.stage, allowed: allowed())
         }
+        if let refusal = transition.condition?.refusal(in: state) { throw refusal }
         return transition
     }
 
@@ -59,21 +66,21 @@ extension Obligation {
             throw .documentInFuture(event, today: day.counts)
         }
     }
-
-    private func checkContent(of action: Action) throws(ActionRefusal) {
-        switch action {
-        case .progress(let percent?, _) where !(0...100).contains(percent):
-            throw .percentOutOfRange(percent)
-        case .progress(nil, let note) where note.isBlank, .return(let note) where note.isBlank:
-            throw .reasonMissing(action.kind)
-        case .submit(nil, let note) where note.isBlank:
-            throw .evidenceMissing
-        default: break
-        }
-    }
 }
 
 extension ObligationState {
+    fileprivate mutating func enter(_ destination: WorkflowTable.Destination) {
+        switch destination {
+        case .unchanged: break
+        case .beforeSuspension:
+            stage = suspendedIn ?? .inProgress
+            suspendedIn = nil
+        case .stage(let next):
+            suspendedIn = next == .suspended ? stage : nil
+            stage = next
+        }
+    }
+
     fileprivate mutating func apply(_ action: Action, on day: CivilDate) {
         switch action {
         case .progress(let percent, _):
@@ -83,23 +90,33 @@ extension ObligationState {
             submittedOn = day
         case .accept:
             progress = 100
-        case .return:
+            extensionRequest = nil
+        case .return, .reopen:
             submittedOn = nil
-        case .changeDeadline(let due, _):
-            changeDeadline(to: due)
+        case .requestExtension(let due, let reason):
+            extensionRequest = ExtensionRequest(due: due, reason: reason, askedOn: day)
+        case .grantExtension(let due, _, _):
+            setDeadline(due ?? extensionRequest?.due)
+            extensions += 1
+            extensionRequest = nil
+        case .refuseExtension, .withdraw:
+            extensionRequest = nil
+        case .reassign(let next, _, _):
+            agency = next
+        case .changeDeadline(let due, _, let cause):
+            // A corrected calendar moves an extended deadline without making it the plan's own.
+            if cause != .calendar || originalDue?.nominal == nominalDue { originalDue = due }
+            setDeadline(due)
         case .recordEvent(_, let due?, _, _):
-            changeDeadline(to: due)
-        case .recordEvent, .start, .withdraw: break
+            originalDue = due
+            setDeadline(due)
+        case .recordEvent, .start, .suspend, .resume, .comment: break
         }
     }
 
-    private mutating func changeDeadline(to due: DueDate?) {
+    private mutating func setDeadline(_ due: DueDate?) {
         nominalDue = due?.nominal
         effectiveDue = due?.effective
         deadlineVersion += 1
     }
-}
-
-extension String {
-    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -115,6 +115,7 @@ public struct ObligationPlanner: Sendable {
 extension ObligationSeed {
     /// The obligation's first state, which counts from the plan's tracking date.
     public func firstState(since day: CivilDate) -> ObligationState {
-        ObligationState(since: day, stage: stage, nominalDue: due?.nominal, effectiveDue: due?.effective)
+        ObligationState(
+            since: day, stage: stage, agency: owner.agency, nominalDue: due?.nominal, effectiveDue: due?.effective)
     }
 }

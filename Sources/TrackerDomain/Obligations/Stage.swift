@@ -16,6 +16,9 @@ public enum Stage: String, CaseIterable, Sendable {
     /// Thôi theo dõi.
     case withdrawn
 
+    /// The stages in which something is still to be done or decided: all but completed and withdrawn.
+    public static let open: Set<Stage> = [.waiting, .notStarted, .inProgress, .submitted, .suspended]
+
     /// The official words, "chờ xác nhận".
     public func words(in language: Language) -> String {
         switch self {

@@ -51,13 +51,24 @@ public enum TimeStatus: Hashable, Sendable {
     }
 }
 
+/// Which deadline an obligation is judged against.
+public enum DeadlineBasis: String, CaseIterable, Sendable {
+    /// Thời hạn sau gia hạn: the deadline that holds.
+    case extended
+    /// Thời hạn gốc: the plan's own, as if nothing had been extended.
+    case original
+}
+
 extension ObligationState {
-    /// The time status on a day.
+    /// The time status on a day, against the deadline that holds or against the original one.
     ///
     /// Overdue starts the day after the effective due date. What was submitted in time and waits for acceptance is within
-    /// its deadline, whatever the day; what was submitted late stays overdue by the days of the submission.
-    public func timeStatus(on day: CivilDate) -> TimeStatus {
-        guard let due = effectiveDue else { return stage == .completed ? .completedOnTime : .none }
+    /// its deadline, whatever the day; what was submitted late stays overdue by the days of the submission. While work is
+    /// suspended the deadline does not run.
+    public func timeStatus(on day: CivilDate, against basis: DeadlineBasis = .extended) -> TimeStatus {
+        guard let due = basis == .original ? originalDue?.effective : effectiveDue else {
+            return stage == .completed ? .completedOnTime : .none
+        }
         switch stage {
         case .waiting, .suspended, .withdrawn:
             return .none

@@ -2,27 +2,55 @@ internal import GRDB
 package import TrackerDomain
 
 extension ReadTransaction {
-    /// Counts on a day, for each group; withdrawn obligations are left out.
+    /// Counts on a day, for each group, the most overdue first; withdrawn obligations are left out.
     package func counts(by grouping: CountGrouping, plan: Int64?, asOf: CivilDate, readsPast: Bool) throws
         -> [CountGroup]
     {
-        let columns =
-            "id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, stage, submitted_on, owed"
+        let columns = """
+            id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, original_effective, extensions,
+            stage, submitted_on
+            """
         let filter = "since <= :asOf AND stage <> 'withdrawn' AND (:plan IS NULL OR plan_id = :plan)"
         var states = "SELECT \(columns) FROM obligation WHERE \(filter)"
         if readsPast {
             states += " UNION ALL SELECT \(columns) FROM obligation_past WHERE \(filter) AND until > :asOf"
         }
         let terms = Self.terms(of: grouping)
-        // Rows are summed by a short key first; names and the larger groups come from the few sums.
+        // Obligations are counted by a short key first; names and larger groups come from the few counts.
         let sql = """
-            SELECT \(terms.key) AS key, \(terms.name) AS name, \(Self.totals)
-            FROM (SELECT \(terms.groupedBy) AS grouped, \(Self.sums) FROM (\(states)) s GROUP BY 1) t \(terms.joins)
-            GROUP BY 1, 2 ORDER BY overdue DESC, 2
+            SELECT \(terms.key) AS key, \(terms.name) AS name, t.standing, t.original, t.number
+            FROM (
+                SELECT \(terms.groupedBy) AS grouped, \(Self.standing) AS standing, \(Self.original) AS original,
+                    count(*) AS number
+                FROM (\(states)) s GROUP BY 1, 2, 3
+            ) t \(terms.joins)
+            ORDER BY t.grouped
             """
-        return try Row.fetchAll(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
-            .map { CountGroup(key: $0["key"], name: $0["name"], counts: Self.counts(from: $0)) }
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
+        var groups: [String: (name: String, counts: PeriodCounts)] = [:]
+        while let row = try rows.next() {
+            let standing: Standing = try row.value(2)
+            let original: Standing = (row[3] as String?) == nil ? standing : try row.value(3)
+            groups[row[0], default: (row[1], PeriodCounts())].counts.add(row[4], standing, original: original)
+        }
+        return groups.map { CountGroup(key: $0.key, name: $0.value.name, counts: $0.value.counts) }
+            .sorted { ($1.counts.overdue, $0.name, $0.key) < ($0.counts.overdue, $1.name, $1.key) }
     }
+
+    /// Where an obligation stands against a due date, as counts see it; `ObligationState.timeStatus(on:)` in SQL.
+    private static func standing(against due: String) -> String {
+        """
+        CASE WHEN s.is_tracked = 0 THEN 'beforeTracking'
+            WHEN s.stage IN ('waiting', 'suspended') THEN 'waiting'
+            WHEN s.stage = 'completed' THEN iif(s.submitted_on > \(due), 'completedLate', 'completedOnTime')
+            WHEN \(due) IS NULL THEN 'withoutDeadline'
+            ELSE iif(iif(s.stage = 'submitted', s.submitted_on, :asOf) > \(due), 'overdue', 'within') END
+        """
+    }
+
+    private static let standing = standing(against: "s.effective_due")
+    /// Against the original deadline only the few extended obligations may stand elsewhere; for others there is none.
+    private static let original = "iif(s.extensions > 0, \(standing(against: "s.original_effective")), NULL)"
 
     private struct Terms {
         /// What the rows are summed by.
@@ -54,34 +82,30 @@ extension ReadTransaction {
                 name: "coalesce(nullif(t.grouped, ''), '-')", joins: "")
         }
     }
+}
 
-    private static let names = [
-        "beforeTracking", "completedOnTime", "completedLate", "overdue", "within", "withoutDeadline", "waiting",
-    ]
-    private static let totals = names.map { "sum(t.\($0)) AS \($0)" }.joined(separator: ", ")
+/// Where an obligation stands on a day, as counts see it.
+private enum Standing: String {
+    case beforeTracking, waiting, withoutDeadline, completedOnTime, completedLate, overdue, within
+}
 
-    private static let sums = """
-        sum(s.is_tracked = 0) AS beforeTracking,
-        sum(s.is_tracked = 1 AND s.stage = 'completed' AND (s.effective_due IS NULL OR s.submitted_on IS NULL
-            OR s.submitted_on <= s.effective_due)) AS completedOnTime,
-        sum(s.is_tracked = 1 AND s.stage = 'completed' AND s.submitted_on > s.effective_due) AS completedLate,
-        sum(s.is_tracked = 1 AND s.owed = 1 AND s.effective_due < :asOf) AS overdue,
-        sum(s.is_tracked = 1 AND s.effective_due IS NOT NULL AND ((s.owed = 1 AND s.effective_due >= :asOf)
-            OR (s.owed = 0 AND s.stage = 'submitted'))) AS within,
-        sum(s.is_tracked = 1 AND s.effective_due IS NULL AND s.stage NOT IN ('completed', 'waiting', 'suspended'))
-            AS withoutDeadline,
-        sum(s.is_tracked = 1 AND s.stage IN ('waiting', 'suspended')) AS waiting
-        """
-
-    private static func counts(from row: Row) -> PeriodCounts {
-        var counts = PeriodCounts()
-        counts.completedOnTime = row["completedOnTime"] ?? 0
-        counts.completedLate = row["completedLate"] ?? 0
-        counts.overdue = row["overdue"] ?? 0
-        counts.within = row["within"] ?? 0
-        counts.withoutDeadline = row["withoutDeadline"] ?? 0
-        counts.waiting = row["waiting"] ?? 0
-        counts.beforeTracking = row["beforeTracking"] ?? 0
-        return counts
+extension PeriodCounts {
+    fileprivate mutating func add(_ number: Int, _ standing: Standing, original: Standing) {
+        switch standing {
+        case .beforeTracking: beforeTracking += number
+        case .waiting: waiting += number
+        case .withoutDeadline: withoutDeadline += number
+        case .completedOnTime: completedOnTime += number
+        case .completedLate: completedLate += number
+        case .overdue: overdue += number
+        case .within: within += number
+        }
+        switch original {
+        case .beforeTracking, .waiting, .withoutDeadline: break
+        case .completedOnTime: self.original.completedOnTime += number
+        case .completedLate: self.original.completedLate += number
+        case .overdue: self.original.overdue += number
+        case .within: self.original.within += number
+        }
     }
 }

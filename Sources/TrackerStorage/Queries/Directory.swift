@@ -34,6 +34,19 @@ extension ReadTransaction {
         try String.fetchOne(database, sql: "SELECT name FROM agency WHERE id = ?", arguments: [id.description])
     }
 
+    /// The groups that an agency belongs to, directly or through another group.
+    package func groups(of agency: AgencyID) throws -> Set<AgencyID> {
+        let ids = try String.fetchAll(
+            database,
+            sql: """
+                WITH RECURSIVE found(id) AS (
+                    SELECT group_id FROM agency_membership WHERE member_id = ?
+                    UNION SELECT m.group_id FROM found JOIN agency_membership m ON m.member_id = found.id)
+                SELECT id FROM found
+                """, arguments: [agency.description])
+        return Set(ids.compactMap { AgencyID($0) })
+    }
+
     /// The People's Committee that issues a territory's plans, unless it is the given agency itself.
     package func issuerName(of territory: String, otherThan agency: AgencyID) throws -> String? {
         try String.fetchOne(

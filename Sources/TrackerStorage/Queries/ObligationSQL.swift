@@ -12,7 +12,7 @@ struct ObligationSQL {
         var conditions = Conditions(query)
         try conditions.continueAfterCursor(of: query)
         let order = query.order == .byDueDate ? "effective_due, id" : "id"
-        let columns = "o.id AS id, \(StateColumns.list(of: "o")), o.agency_id"
+        let columns = "o.id AS id, \(StateColumns.list(of: "o"))"
         let arms = Self.arms(of: query, where: conditions.sql, columns: columns, order: order)
         entries = """
             SELECT s.*, o.activity_id, o.period, o.is_conditional, o.plan_id,
@@ -29,7 +29,7 @@ struct ObligationSQL {
 
     /// One obligation by its number, as it stands.
     static let one = """
-        SELECT o.id, \(StateColumns.list(of: "o")), o.agency_id, o.activity_id, o.period, o.is_conditional, o.plan_id,
+        SELECT o.id, \(StateColumns.list(of: "o")), o.activity_id, o.period, o.is_conditional, o.plan_id,
                coalesce(g.name, o.owner) AS agency_name, p.number,
                a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
         FROM obligation o JOIN activity a ON a.id = o.activity_id JOIN plan p ON p.id = o.plan_id
@@ -74,6 +74,8 @@ struct ObligationSQL {
                 arguments["until"] = until.description
             case .conditionalPastDue:
                 terms += ["o.stage = 'waiting'", "o.effective_due < :asOf"]
+            case .extensionRequested:
+                terms.append("o.requested_due IS NOT NULL")
             case .checkInMissing(let since):
                 terms += [
                     "o.cadence = 'ongoing'", "o.stage IN ('notStarted', 'inProgress')",

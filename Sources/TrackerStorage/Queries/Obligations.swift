@@ -26,6 +26,8 @@ package struct ObligationQuery: Sendable {
         case due(until: CivilDate)
         /// Depends on a condition that nobody has recorded, though the written date has passed.
         case conditionalPastDue
+        /// A request to extend the deadline waits for its decision.
+        case extensionRequested
         /// Ongoing work without a progress report since a day, which depends on the reporting regime of the plan.
         case checkInMissing(since: [ReportingRegime.ID: CivilDate])
     }
@@ -65,24 +67,33 @@ extension ReadTransaction {
         try Row.fetchOne(database, sql: ObligationSQL.one, arguments: [id]).map(Self.entry(from:))
     }
 
-    /// The obligations of an activity that are not withdrawn, in the order of their numbers.
+    /// The obligations of an activity, in the order of their numbers. Those that a revision took out are left aside, so
+    /// that they can come back; those that were withdrawn by a decision stay withdrawn.
     package func obligations(ofActivity id: Int64) throws -> [StoredObligation] {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, agency_id,
-                       period, cadence, is_conditional, is_tracked
-                FROM obligation WHERE activity_id = ? AND stage <> 'withdrawn' ORDER BY id
+                SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, period,
+                       cadence, is_conditional, is_tracked
+                FROM obligation o
+                WHERE activity_id = ? AND (stage <> 'withdrawn' OR 'byHand' = (
+                    SELECT cause FROM event WHERE obligation_id = o.id AND action = 'withdraw'
+                    ORDER BY sequence DESC LIMIT 1))
+                ORDER BY id
                 """, arguments: [id]
         ).map { row in
             StoredObligation(
                 obligation: Obligation(
-                    id: row["id"], activity: row["activity_id"], agency: try row.optionalAgency("agency_id"),
-                    period: row["period"], isConditional: row["is_conditional"],
-                    state: try StateColumns.state(from: row, at: 0)),
+                    id: row["id"], activity: row["activity_id"], period: row["period"],
+                    isConditional: row["is_conditional"], state: try StateColumns.state(from: row, at: 0)),
                 part: row["part"], partLabel: row["part_label"], owner: row["owner"], cadence: row["cadence"],
                 isTracked: row["is_tracked"])
         }
+    }
+
+    /// Who owes an obligation by its row: the agency's id, or the words where the agency is not known.
+    package func owner(of id: Int64) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT owner FROM obligation WHERE id = ?", arguments: [id])
     }
 
     /// Whether some state counts only from after a day, so that a list of the day has to look at replaced states too.
@@ -101,11 +112,11 @@ extension ReadTransaction {
         let rest = state + StateColumns.names.count
         return ObligationEntry(
             obligation: Obligation(
-                id: row[0], activity: row[rest + 1], agency: try row.optionalAgency(rest), period: row[rest + 2],
-                isConditional: row[rest + 3], state: try StateColumns.state(from: row, at: state)),
-            agencyName: row[rest + 5], planID: row[rest + 4], planNumber: row[rest + 6],
-            sectionOrdinal: row[rest + 7], ordinal: row[rest + 8], title: row[rest + 9], product: row[rest + 10],
-            deadlineText: row[rest + 11], partLabel: row[rest + 12])
+                id: row[0], activity: row[rest], period: row[rest + 1], isConditional: row[rest + 2],
+                state: try StateColumns.state(from: row, at: state)),
+            agencyName: row[rest + 4], planID: row[rest + 3], planNumber: row[rest + 5],
+            sectionOrdinal: row[rest + 6], ordinal: row[rest + 7], title: row[rest + 8], product: row[rest + 9],
+            deadlineText: row[rest + 10], partLabel: row[rest + 11])
     }
 }
 
@@ -138,14 +149,13 @@ extension WriteTransaction {
     package func insertObligation(_ stored: StoredObligation, plan: Int64) throws -> Int64 {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO obligation (plan_id, activity_id, part, part_label, owner, agency_id, period, cadence,
-                    is_conditional, is_tracked, \(StateColumns.names.joined(separator: ", ")))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
+                INSERT INTO obligation (plan_id, activity_id, part, part_label, owner, period, cadence, is_conditional,
+                    is_tracked, \(StateColumns.names.joined(separator: ", ")))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(StateColumns.names.map { _ in "?" }.joined(separator: ", ")))
                 """)
         let identity: [(any DatabaseValueConvertible)?] = [
-            plan, stored.obligation.activity, stored.part, stored.partLabel, stored.owner,
-            stored.obligation.agency?.description,
-            stored.obligation.period, stored.cadence, stored.obligation.isConditional, stored.isTracked,
+            plan, stored.obligation.activity, stored.part, stored.partLabel, stored.owner, stored.obligation.period,
+            stored.cadence, stored.obligation.isConditional, stored.isTracked,
         ]
         try statement.execute(arguments: StatementArguments(identity + StateColumns.values(stored.obligation.state)))
         return database.lastInsertedRowID
@@ -168,16 +178,16 @@ extension WriteTransaction {
         if old.state.since < new.state.since {
             try database.execute(
                 sql: """
-                    INSERT INTO obligation_past (id, until, plan_id, activity_id, agency_id, cadence, is_tracked,
+                    INSERT INTO obligation_past (id, until, plan_id, activity_id, cadence, is_tracked,
                         \(StateColumns.names.joined(separator: ", ")))
-                    SELECT id, ?, plan_id, activity_id, agency_id, cadence, is_tracked,
+                    SELECT id, ?, plan_id, activity_id, cadence, is_tracked,
                         \(StateColumns.names.joined(separator: ", "))
                     FROM obligation WHERE id = ?
                     """, arguments: [new.state.since.description, old.id])
         }
         let assignments = StateColumns.names.map { "\($0) = ?" }.joined(separator: ", ")
         try database.execute(
-            sql: "UPDATE obligation SET agency_id = ?, \(assignments) WHERE id = ?",
-            arguments: StatementArguments([new.agency?.description] + StateColumns.values(new.state) + [new.id]))
+            sql: "UPDATE obligation SET \(assignments) WHERE id = ?",
+            arguments: StatementArguments(StateColumns.values(new.state) + [new.id]))
     }
 }

@@ -19,6 +19,24 @@ extension ReadTransaction {
         ).map(plan(from:))
     }
 
+    /// The agency that supervises a section of a plan; `nil` where nobody was named.
+    package func supervisor(ofSection ordinal: String, plan: Int64) throws -> AgencyID? {
+        try Row.fetchOne(
+            database, sql: "SELECT agency_id FROM section_supervisor WHERE plan_id = ? AND section_ordinal = ?",
+            arguments: [plan, ordinal]
+        ).flatMap { try $0.optionalAgency(0) }
+    }
+
+    /// The sections of a plan as its rows name them, in their order.
+    package func sections(ofPlan plan: Int64) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT section_ordinal FROM activity WHERE plan_id = ? AND removed_on IS NULL
+                GROUP BY section_ordinal ORDER BY min(position)
+                """, arguments: [plan])
+    }
+
     private func plan(from row: Row) throws -> Plan {
         guard let number = DocumentNumber(row["number"] as String) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
@@ -68,6 +86,16 @@ extension WriteTransaction {
                 plan.header.parent?.description, plan.standingAgency?.description, plan.settings.storedRegime,
                 plan.settings.beforeIncludesDay, plan.settings.movesToWorkingDay, plan.id,
             ])
+    }
+
+    /// Names the agency that supervises a section of a plan, or nobody.
+    package func setSupervisor(_ agency: AgencyID?, ofSection ordinal: String, plan: Int64) throws {
+        try database.execute(
+            sql: "DELETE FROM section_supervisor WHERE plan_id = ? AND section_ordinal = ?", arguments: [plan, ordinal])
+        guard let agency else { return }
+        try database.execute(
+            sql: "INSERT INTO section_supervisor (plan_id, section_ordinal, agency_id) VALUES (?, ?, ?)",
+            arguments: [plan, ordinal, agency.description])
     }
 }
 

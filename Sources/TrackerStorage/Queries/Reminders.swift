@@ -119,8 +119,8 @@ extension WriteTransaction {
         }
     }
 
-    /// Takes an unsent message out of the ledger where it no longer holds: an obligation in it is no longer owed or has
-    /// another deadline. What still holds of it can be decided anew.
+    /// Takes an unsent message out of the ledger where it no longer holds: an obligation in it is no longer owed, has
+    /// another deadline or another lead. What still holds of it can be decided anew.
     ///
     /// - Returns: whether it was taken out.
     package func dropIfOutdated(message id: Int64) throws -> Bool {
@@ -128,8 +128,9 @@ extension WriteTransaction {
             database,
             sql: """
                 SELECT EXISTS (
-                    SELECT 1 FROM reminder r JOIN obligation o ON o.id = r.obligation_id
-                    WHERE r.message_id = ? AND NOT (o.owed = 1 AND o.deadline_version = r.deadline_version))
+                    SELECT 1 FROM reminder r JOIN obligation o ON o.id = r.obligation_id JOIN plan p ON p.id = o.plan_id
+                    WHERE r.message_id = ? AND NOT (o.owed = 1 AND o.deadline_version = r.deadline_version
+                        AND (r.recipient IS o.agency_id OR r.recipient IS p.standing_agency)))
                 """, arguments: [id])
         guard isOutdated == true else { return false }
         try database.execute(sql: "DELETE FROM reminder WHERE message_id = ?", arguments: [id])

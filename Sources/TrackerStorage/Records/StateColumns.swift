@@ -4,8 +4,9 @@ internal import TrackerDomain
 /// The columns of an obligation's state, the same in the current and in the past table.
 enum StateColumns {
     static let names = [
-        "since", "stage", "progress", "nominal_due", "effective_due", "deadline_version", "submitted_on",
-        "reported_on", "version",
+        "since", "stage", "progress", "nominal_due", "effective_due", "original_nominal", "original_effective",
+        "deadline_version", "extensions", "requested_due", "requested_effective", "requested_on", "request_reason",
+        "suspended_in", "submitted_on", "reported_on", "version", "agency_id",
     ]
 
     /// "o.since, o.stage, …"
@@ -14,21 +15,39 @@ enum StateColumns {
     }
 
     static func values(_ state: ObligationState) -> [(any DatabaseValueConvertible)?] {
-        [
+        let request = state.extensionRequest
+        return [
             state.since.description, state.stage.rawValue, state.progress, state.nominalDue?.description,
-            state.effectiveDue?.description, state.deadlineVersion, state.submittedOn?.description,
-            state.reportedOn?.description, state.version,
+            state.effectiveDue?.description, state.originalDue?.nominal.description,
+            state.originalDue?.effective.description, state.deadlineVersion, state.extensions,
+            request?.due.nominal.description, request?.due.effective.description, request?.askedOn.description,
+            request?.reason, state.suspendedIn?.rawValue, state.submittedOn?.description,
+            state.reportedOn?.description, state.version, state.agency?.description,
         ]
     }
 
     /// The state in columns that follow each other in the order of ``names``, from a position on. Positions, because
     /// looking names up costs more than all the rest of reading a list.
     static func state(from row: Row, at first: Int) throws -> ObligationState {
-        ObligationState(
-            since: try row.day(first), stage: try row.value(first + 1), progress: row[first + 2],
-            nominalDue: try row.optionalDay(first + 3), effectiveDue: try row.optionalDay(first + 4),
-            deadlineVersion: row[first + 5], submittedOn: try row.optionalDay(first + 6),
-            reportedOn: try row.optionalDay(first + 7), version: row[first + 8])
+        var state = ObligationState(
+            since: try row.day(first), stage: try row.value(first + 1), agency: try row.optionalAgency(first + 17),
+            progress: row[first + 2], nominalDue: try row.optionalDay(first + 3),
+            effectiveDue: try row.optionalDay(first + 4), deadlineVersion: row[first + 7],
+            submittedOn: try row.optionalDay(first + 14), reportedOn: try row.optionalDay(first + 15),
+            version: row[first + 16])
+        state.originalDue = try dueDate(from: row, at: first + 5)
+        state.extensions = row[first + 8]
+        if let asked = try dueDate(from: row, at: first + 9) {
+            state.extensionRequest = ExtensionRequest(
+                due: asked, reason: row[first + 12], askedOn: try row.day(first + 11))
+        }
+        state.suspendedIn = (row[first + 13] as String?).flatMap { Stage(rawValue: $0) }
+        return state
+    }
+
+    private static func dueDate(from row: Row, at first: Int) throws -> DueDate? {
+        guard let nominal = try row.optionalDay(first) else { return nil }
+        return DueDate(nominal: nominal, effective: try row.day(first + 1))
     }
 }
 

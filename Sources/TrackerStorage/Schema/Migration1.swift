@@ -112,6 +112,13 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX mention_of_agency ON activity_mention(agency_id, activity_id);
 
+        CREATE TABLE section_supervisor (
+            plan_id INTEGER NOT NULL REFERENCES plan(id),
+            section_ordinal TEXT NOT NULL,
+            agency_id TEXT NOT NULL REFERENCES agency(id),
+            PRIMARY KEY (plan_id, section_ordinal)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE VIRTUAL TABLE activity_search USING fts5(text);
 
         CREATE TABLE question (
@@ -132,7 +139,15 @@ extension Schema {
             progress INTEGER NOT NULL CHECK (progress BETWEEN 0 AND 100),
             nominal_due TEXT,
             effective_due TEXT CHECK ((effective_due IS NULL) = (nominal_due IS NULL)),
+            original_nominal TEXT,
+            original_effective TEXT CHECK ((original_effective IS NULL) = (original_nominal IS NULL)),
             deadline_version INTEGER NOT NULL,
+            extensions INTEGER NOT NULL DEFAULT 0,
+            requested_due TEXT,
+            requested_effective TEXT CHECK ((requested_effective IS NULL) = (requested_due IS NULL)),
+            requested_on TEXT CHECK ((requested_on IS NULL) = (requested_due IS NULL)),
+            request_reason TEXT CHECK ((request_reason IS NULL) = (requested_due IS NULL)),
+            suspended_in TEXT CHECK ((suspended_in IS NOT NULL) = (stage = 'suspended')),
             submitted_on TEXT,
             reported_on TEXT,
             version INTEGER NOT NULL,
@@ -167,6 +182,7 @@ extension Schema {
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id);
         CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
+        CREATE INDEX obligation_asking ON obligation(id) WHERE requested_due IS NOT NULL;
         CREATE INDEX obligation_ongoing ON obligation(id, reported_on)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
 
@@ -188,6 +204,7 @@ extension Schema {
             sequence INTEGER PRIMARY KEY AUTOINCREMENT,
             obligation_id INTEGER NOT NULL REFERENCES obligation(id),
             action TEXT NOT NULL,
+            cause TEXT NOT NULL,
             actor TEXT,
             recorded_at INTEGER NOT NULL,
             counts_on TEXT NOT NULL,

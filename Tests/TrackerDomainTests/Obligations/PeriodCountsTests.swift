@@ -18,6 +18,8 @@ struct PeriodCountsTests {
         let ofComeDue = try #require(of2017.overdueOfComeDue)
         #expect((ofComeDue * 10_000).rounded() == 137, "1.37 % of those that have come due")
         #expect(((1 - ofComeDue) * 10_000).rounded() == 9_863)
+        #expect((try #require(of2017.completedOfComeDue) * 10_000).rounded() == 9_863)
+        #expect(of2017.completed == 16_051)
         let ofAll = try #require(of2017.overdueOfAll)
         #expect((ofAll * 10_000).rounded() == 102)
     }
