@@ -49,6 +49,9 @@ struct PhuLuc: ParsableCommand {
             CommandGroup(
                 name: help(vi: "Công cụ", en: "Tools"),
                 subcommands: [CalendarCommand.self, RegimesCommand.self, ExplainCommand.self, DoctorCommand.self]),
+            CommandGroup(
+                name: help(vi: "Gìn giữ dữ liệu", en: "Keeping the data safe"),
+                subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self]),
         ])
 
     static func main() {

@@ -20,20 +20,16 @@ package struct EventDraft: Sendable {
 }
 
 extension WriteTransaction {
+    /// Adds a line to the end of the history, chained to the one before.
     package func appendEvent(_ draft: EventDraft) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO event (obligation_id, action, actor, recorded_at, counts_on, before, after, note,
-                    evidence_number, evidence_date, evidence_title)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try EventChain.append(
+            [
                 draft.after.id, draft.action.kind.rawValue, draft.actor?.description, draft.recordedAt,
                 draft.after.state.since.description, try StateText.encode(draft.before.state),
                 try StateText.encode(draft.after.state), draft.action.note,
                 draft.action.evidence?.number.description, draft.action.evidence?.date.description,
                 draft.action.evidence?.title,
-            ])
+            ], to: database)
     }
 }
 
@@ -58,7 +54,7 @@ extension ReadTransaction {
 }
 
 /// A state as JSON text with sorted keys, for the old and new side of an event.
-private enum StateText {
+enum StateText {
     private struct Fields: Codable {
         let since: String
         let stage: String
