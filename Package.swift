@@ -56,6 +56,13 @@ let package = Package(
             ],
             path: "server"
         ),
+        .executableTarget(
+            name: "bench-commits",
+            dependencies: [
+                "TrackerService", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks/commits"
+        ),
         .testTarget(
             name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"],
             exclude: ["Deadlines/deadlines.tsv", "Deadlines/expressions.tsv"]
