@@ -11,6 +11,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     ],
@@ -27,7 +28,10 @@ let package = Package(
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),
         .target(
             name: "TrackerStorage",
-            dependencies: ["TrackerDomain", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "TrackerDomain", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .target(
             name: "TrackerService",
@@ -51,6 +55,13 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             path: "server"
+        ),
+        .executableTarget(
+            name: "bench-commits",
+            dependencies: [
+                "TrackerService", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks/commits"
         ),
         .testTarget(
             name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"],

@@ -54,6 +54,9 @@ struct PhuLuc: ParsableCommand {
                     CalendarCommand.self, RegimesCommand.self, SuperviseCommand.self, ExplainCommand.self,
                     DoctorCommand.self,
                 ]),
+            CommandGroup(
+                name: help(vi: "Gìn giữ dữ liệu", en: "Keeping the data safe"),
+                subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self]),
         ])
 
     static func main() {

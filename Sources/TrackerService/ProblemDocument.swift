@@ -27,7 +27,7 @@ extension TrackerError.Code {
     package var httpStatus: Int {
         switch self {
         case .notFound: 404
-        case .refused: 409
+        case .refused, .fileExists: 409
         case .staleVersion: 412
         case .invalidInput, .importRefused, .fileUnreadable: 422
         case .storeBusy: 503
@@ -43,6 +43,7 @@ extension TrackerError.Code {
         case .invalidInput: LocalizedText(vi: "Dữ liệu nhập không hợp lệ", en: "Invalid input")
         case .importRefused: LocalizedText(vi: "Không nhập được tệp", en: "File not imported")
         case .fileUnreadable: LocalizedText(vi: "Không đọc được tệp", en: "File not readable")
+        case .fileExists: LocalizedText(vi: "Đã có tệp", en: "File exists")
         case .storeBusy: LocalizedText(vi: "Kho dữ liệu đang bận", en: "Store busy")
         case .storeMissing: LocalizedText(vi: "Chưa có kho dữ liệu", en: "No store")
         case .notAStore: LocalizedText(vi: "Không phải kho dữ liệu", en: "Not a store")

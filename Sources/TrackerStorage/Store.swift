@@ -17,8 +17,8 @@ package final class Store: Sendable {
     /// Where the file is; ":memory:" for a store that ends with the process.
     package let path: String
 
-    private let queue: DatabaseQueue
-    private let report: @Sendable (String) -> Void
+    let queue: DatabaseQueue
+    let report: @Sendable (String) -> Void
 
     /// Opens a store, creates or migrates its schema where needed, and refuses a file that is not ours.
     ///

@@ -19,6 +19,11 @@ enum StoreFailure {
     private static func trackerError(for error: any Error, path: String) -> TrackerError {
         if let known = error as? TrackerError { return known }
         guard let failure = error as? DatabaseError else { return .internal }
+        switch failure.extendedResultCode {
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE:
+            return .diskFull(path: path)
+        default: break
+        }
         switch failure.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .storeBusy(path: path)
         case .SQLITE_CORRUPT: return .storeDamaged(path: path)

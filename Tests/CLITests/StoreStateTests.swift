@@ -89,6 +89,33 @@ struct StoreStateTests {
         #expect(statuses.contains(7), "\(statuses)")
     }
 
+    /// The shell limits how large files may grow, as a full disk or a quota does.
+    @Test(arguments: [8, 32, 64])
+    func whereThereIsNoRoomNothingIsHalfWritten(kilobytes: Int) throws {
+        let desk = try Desk.withSonLa()
+        try desk.layOutSonLa()
+        let before = try desk.dump()
+        let program = try ProgramRun.builtProgram().path
+        func limited(_ arguments: [String]) throws -> ProgramRun {
+            try ProgramRun(
+                ["-c", "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$0\" \"$@\" | cat", program] + arguments
+                    + ["--store", "kho.sqlite", "--today", Desk.today],
+                in: desk.folder, program: URL(fileURLWithPath: "/bin/bash"))
+        }
+        for arguments in [
+            ["import", "son-la", "--regime", "bnv-cchc"], ["backup", "copy.sqlite"], ["export", "all.jsonl"],
+        ] {
+            let run = try limited(arguments)
+            #expect(run.output.isEmpty, "\(arguments)")
+            #expect(run.errors.contains("hết chỗ trên đĩa"), "\(arguments): \(run.errors)")
+        }
+        #expect(try desk.dump() == before)
+        #expect(try desk.run("verify").status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
+        #expect(!names.contains { $0.hasPrefix("copy") || $0.hasPrefix("all") }, "\(names)")
+        #expect(try desk.run("import", "son-la", "--regime", "bnv-cchc").status == 0, "there is room again")
+    }
+
     @Test func theFolderOfTheStoreMayBeMissing() throws {
         let desk = try Desk()
         try desk.layOutSonLa()

@@ -51,6 +51,10 @@ extension TrackerError {
                     + "import the plan again with --regime.")
         case .fileUnreadable(let path, let reason):
             LocalizedText(vi: "Không mở được tệp \(path): \(reason.vi)", en: "Cannot open \(path): \(reason.en)")
+        case .fileExists(let path):
+            LocalizedText(
+                vi: "Đã có tệp \(path). Chọn tên khác, hoặc thêm --replace để thay.",
+                en: "\(path) is already there. Choose another name, or add --replace.")
         default: storeText
         }
     }
@@ -122,8 +126,12 @@ extension TrackerError {
                 en: "\(path) or its folder cannot be written. Check the permissions of the file and the folder.")
         case .diskFull(let path):
             LocalizedText(
-                vi: "Hết chỗ trên đĩa chứa \(path). Giải phóng chỗ rồi thử lại; chưa có gì được ghi.",
-                en: "The disk of \(path) is full. Free some space and try again; nothing was written.")
+                vi:
+                    "Không ghi được vào \(path): hết chỗ trên đĩa, hết hạn mức, hoặc đĩa lỗi. Giải phóng chỗ rồi thử lại; "
+                    + "chưa có gì được ghi.",
+                en:
+                    "Cannot write to \(path): the disk is full, a quota is used up, or the disk fails. Free some space and "
+                    + "try again; nothing was written.")
         default:
             LocalizedText(
                 vi: "Lỗi bên trong chương trình. Chi tiết nằm trong nhật ký.",

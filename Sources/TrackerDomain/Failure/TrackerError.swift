@@ -34,6 +34,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case regimeInUse(ReportingRegime.ID)
     /// A file cannot be read from disk.
     case fileUnreadable(path: String, reason: LocalizedText)
+    /// A file stands where one is to be written.
+    case fileExists(path: String)
     case storeMissing(path: String)
     /// The file is there and is something else.
     case notAStore(path: String)
@@ -71,6 +73,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused
         case .fileUnreadable: .fileUnreadable
+        case .fileExists: .fileExists
         case .storeMissing: .storeMissing
         case .notAStore: .notAStore
         case .storeFromFuture: .storeFromFuture
@@ -83,7 +86,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     }
 
     public enum Code: String, CaseIterable, Sendable {
-        case notFound, refused, staleVersion, invalidInput, importRefused, fileUnreadable
+        case notFound, refused, staleVersion, invalidInput, importRefused, fileUnreadable, fileExists
         case storeMissing, notAStore, storeFromFuture, storeBusy, storeDamaged, storeNotWritable, diskFull
         case `internal`
     }

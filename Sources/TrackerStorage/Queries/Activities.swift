@@ -145,6 +145,18 @@ extension WriteTransaction {
         ]
     }
 
+    /// Makes the search index anew for all rows.
+    func indexActivities() throws {
+        try database.execute(sql: "DELETE FROM activity_search")
+        let insert = try database.cachedStatement(sql: "INSERT INTO activity_search (rowid, text) VALUES (?, ?)")
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT id, task, product, lead, cooperation FROM activity ORDER BY id")
+        while let row = try rows.next() {
+            let cells: [String] = (1...4).map { row[$0] }
+            try insert.execute(arguments: [row[0] as Int64, SearchIndex.text(of: cells)])
+        }
+    }
+
     private func insertReadings(_ record: ActivityRecord, activity: Int64) throws {
         let mention = try database.cachedStatement(
             sql: "INSERT INTO activity_mention (activity_id, role, position, words, agency_id) VALUES (?, ?, ?, ?, ?)")
@@ -159,6 +171,8 @@ extension WriteTransaction {
                 arguments: [activity, item.kind.rawValue, item.words, item.nearest.joined(separator: "\n")])
         }
         let search = try database.cachedStatement(sql: "INSERT INTO activity_search (rowid, text) VALUES (?, ?)")
-        try search.execute(arguments: [activity, SearchIndex.text(of: record.row)])
+        let row = record.row
+        try search.execute(
+            arguments: [activity, SearchIndex.text(of: [row.task, row.product, row.lead, row.cooperation])])
     }
 }

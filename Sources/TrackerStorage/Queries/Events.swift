@@ -25,20 +25,16 @@ package struct EventDraft: Sendable {
 }
 
 extension WriteTransaction {
+    /// Adds a line to the end of the history, chained to the one before.
     package func appendEvent(_ draft: EventDraft) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO event (obligation_id, action, cause, actor, recorded_at, counts_on, before, after, note,
-                    evidence_number, evidence_date, evidence_title)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try EventChain.append(
+            [
                 draft.after.id, draft.action.kind.rawValue, draft.action.cause.rawValue, draft.actor?.description,
                 draft.recordedAt, draft.countsOn.description, try StateText.encode(draft.before.state),
                 try StateText.encode(draft.after.state), draft.action.note,
                 draft.action.evidence?.number.description, draft.action.evidence?.date.description,
                 draft.action.evidence?.title,
-            ])
+            ], to: database)
     }
 }
 

@@ -213,7 +213,8 @@ extension Schema {
             note TEXT NOT NULL,
             evidence_number TEXT,
             evidence_date TEXT,
-            evidence_title TEXT
+            evidence_title TEXT,
+            hash TEXT NOT NULL CHECK (length(hash) = 64)
         ) STRICT;
         CREATE INDEX event_of_obligation ON event(obligation_id, sequence);
         CREATE INDEX event_counts_on ON event(counts_on);

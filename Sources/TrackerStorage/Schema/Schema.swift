@@ -11,6 +11,13 @@ enum Schema {
     /// The version that this program writes and reads.
     static var version: Int { migrations.count }
 
+    /// What stands in `sqlite_schema` of a store that only this program has touched; compared by ``verify``.
+    static func objects(in database: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT name, coalesce(sql, '') AS sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+        return Dictionary(rows.map { ($0["name"], $0["sql"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Brings an empty or older file up to date, in the caller's transaction.
     static func migrate(_ database: Database, from version: Int) throws {
         for (index, sql) in migrations.enumerated() where index >= version {

@@ -1,0 +1,147 @@
+internal import Foundation
+package import TrackerDomain
+internal import TrackerStorage
+
+/// A copy of a store that was made and checked.
+package struct BackupReport: Sendable {
+    package let path: String
+    /// Its size in bytes.
+    package let size: Int
+    package let verification: Verification
+}
+
+/// A store that was brought back.
+package struct RestoreReport: Sendable {
+    package let source: String
+    package let store: String
+    /// Where the store that stood there before has been put.
+    package let previous: String?
+    package let verification: Verification
+}
+
+extension Tracker {
+    /// Copies the store into a file while other processes go on writing. The copy is checked as ``verify(head:)`` does before
+    /// it takes its name; one that is not sound is thrown away.
+    @discardableResult
+    package func backup(to path: String, replaces: Bool) throws(TrackerError) -> BackupReport {
+        guard replaces || !FileManager.default.fileExists(atPath: path) else { throw .fileExists(path: path) }
+        let partial = ScratchFile(for: path)
+        defer { partial.remove() }
+        try store.copy(into: partial.path)
+        let verification = try Self.verifiedCopy(at: partial.path, ambient: ambient, named: store.path)
+        try partial.takeName(path)
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        return BackupReport(path: path, size: size, verification: verification)
+    }
+
+    /// Brings a store back from a backup or from an export.
+    ///
+    /// The source is checked first, in a copy, and is not changed. A store that stands at `path` is replaced only where the caller
+    /// says so, and is kept beside it; programs that have it open see the new contents at once.
+    package static func restore(
+        from source: String, to path: String, replaces: Bool, ambient: Ambient
+    ) throws(TrackerError) -> RestoreReport {
+        guard FileManager.default.fileExists(atPath: source) else { throw .notFound(.file(source), nearest: []) }
+        let exists = FileManager.default.fileExists(atPath: path)
+        guard replaces || !exists else { throw .fileExists(path: path) }
+        let scratch = ScratchFile(for: path)
+        defer { scratch.remove() }
+        if try isDatabase(source) {
+            try copyBackup(source, to: scratch.path)
+        } else {
+            try readExport(source, into: scratch.path, ambient: ambient)
+        }
+        let verification = try verifiedCopy(at: scratch.path, ambient: ambient, named: source)
+        let previous = exists ? try replace(path, with: scratch, ambient: ambient) : nil
+        if !exists {
+            try Tracker(path: scratch.path, ambient: ambient).store.copy(into: scratch.path + "-whole")
+            try ScratchFile(at: scratch.path + "-whole").takeName(path)
+        }
+        return RestoreReport(source: source, store: path, previous: previous, verification: verification)
+    }
+
+    /// Checks a copy and refuses one that is not sound.
+    private static func verifiedCopy(
+        at path: String, ambient: Ambient, named name: String
+    ) throws(TrackerError) -> Verification {
+        let verification = try Tracker(path: path, ambient: ambient).verify()
+        guard verification.isSound else { throw .storeDamaged(path: name) }
+        return verification
+    }
+
+    private static func isDatabase(_ path: String) throws(TrackerError) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path), let start = try? file.read(upToCount: 16) else {
+            throw .fileUnreadable(
+                path: path, reason: LocalizedText(vi: "không phải tệp đọc được.", en: "it is not a readable file."))
+        }
+        return start.starts(with: Data("SQLite format 3".utf8))
+    }
+
+    private static func copyBackup(_ source: String, to path: String) throws(TrackerError) {
+        let log = try? FileManager.default.attributesOfItem(atPath: source + "-wal")[.size] as? Int
+        guard (log ?? 0) == 0 else {
+            throw .fileUnreadable(
+                path: source,
+                reason: LocalizedText(
+                    vi: "tệp đang được dùng như một kho dữ liệu; tạo bản sao bằng “phuluc backup” trước.",
+                    en: "it is in use as a store; make a copy of it with “phuluc backup” first."))
+        }
+        do {
+            try FileManager.default.copyItem(atPath: source, toPath: path)
+        } catch {
+            throw .storeNotWritable(path: path)
+        }
+    }
+
+    /// Puts the new contents into the store that is there, and keeps the old ones beside it. A file that cannot be opened
+    /// any more is moved away as it is.
+    private static func replace(
+        _ path: String, with scratch: ScratchFile, ambient: Ambient
+    ) throws(TrackerError) -> String {
+        let kept = ScratchFile.freeName(path + ".before-restore")
+        let new = try Tracker(path: scratch.path, ambient: ambient)
+        if let old = try? Tracker(path: path, ambient: ambient), (try? old.store.copy(into: kept)) != nil {
+            try new.store.copy(into: path)
+            return kept
+        }
+        try? FileManager.default.removeItem(atPath: kept)
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+            try ScratchFile(at: path + suffix).takeName(kept + suffix)
+        }
+        try new.store.copy(into: path)
+        return kept
+    }
+}
+
+/// A file on its way: it is written under a name of its own beside its place, and takes its name when it is whole.
+struct ScratchFile {
+    let path: String
+
+    init(for place: String) {
+        path = "\(place).\(UUID().uuidString.prefix(8)).partial"
+    }
+
+    init(at path: String) {
+        self.path = path
+    }
+
+    func takeName(_ name: String) throws(TrackerError) {
+        guard rename(path, name) == 0 else { throw .storeNotWritable(path: name) }
+        // The new name itself must survive a crash.
+        let folder = URL(fileURLWithPath: name).deletingLastPathComponent().path
+        try? FileHandle(forReadingAtPath: folder)?.synchronize()
+    }
+
+    /// Removes what is left of it, with what SQLite puts beside a file.
+    func remove() {
+        for suffix in ["", "-wal", "-shm", "-journal", "-whole"] {
+            try? FileManager.default.removeItem(atPath: path + suffix)
+        }
+    }
+
+    /// A name that no file has: the given one, or with a number behind it.
+    static func freeName(_ name: String) -> String {
+        let names = [name] + (2...999).map { "\(name)-\($0)" }
+        return names.first { !FileManager.default.fileExists(atPath: $0) } ?? name
+    }
+}
