@@ -19,7 +19,10 @@ let package = Package(
             name: "AppendixData",
             path: "appendix-data",
             exclude: ["plans", "README.md"],
-            resources: [.embedInCode("agencies"), .embedInCode("calendars"), .embedInCode("policies")]
+            resources: [
+                .embedInCode("agencies"), .embedInCode("successions"), .embedInCode("calendars"),
+                .embedInCode("policies"),
+            ]
         ),
         .target(name: "TrackerDomain"),
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),

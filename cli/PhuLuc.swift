@@ -48,7 +48,7 @@ struct PhuLuc: ParsableCommand {
                 ]),
             CommandGroup(
                 name: help(vi: "Công cụ", en: "Tools"),
-                subcommands: [CalendarCommand.self, ExplainCommand.self, DoctorCommand.self]),
+                subcommands: [AgenciesCommand.self, CalendarCommand.self, ExplainCommand.self, DoctorCommand.self]),
         ])
 
     static func main() {

@@ -23,7 +23,11 @@ struct ReminderSession {
     /// Finds the obligations whose newest stage the ledger does not have yet.
     func decide(in transaction: ReadTransaction) throws -> Decision {
         var decision = Decision()
-        for candidate in try transaction.reminderCandidates(dueBy: day.adding(days: policy.horizon)) {
+        let table = try transaction.successionTable()
+        for var candidate in try transaction.reminderCandidates(dueBy: day.adding(days: policy.horizon)) {
+            // An agency that no longer exists reads no mail; where nobody took over, the standing agency is told.
+            candidate.agency = candidate.agency.flatMap { table.heir(of: $0, on: day) }
+            candidate.standingAgency = candidate.standingAgency.flatMap { table.heir(of: $0, on: day) }
             guard let stage = policy.stage(for: candidate.effectiveDue, cadence: candidate.cadence, on: day) else {
                 continue
             }
@@ -61,7 +65,7 @@ struct ReminderSession {
             let items = try lines.compactMap { line in
                 try transaction.obligation(line.candidate.obligation).map { ($0, line.stage) }
             }
-            let name = try transaction.agencyName(recipient) ?? recipient.description
+            let name = try transaction.agencyName(recipient, on: day) ?? recipient.description
             let digest = ReminderDigest(
                 recipient: recipient, recipientName: name,
                 issuerName: try transaction.issuerName(of: recipient.territory, otherThan: recipient), day: day,

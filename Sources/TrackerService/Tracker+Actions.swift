@@ -45,7 +45,7 @@ extension Tracker {
             if let seen = request.seenVersion, seen != old.state.version {
                 throw TrackerError.stale(obligation: old.id, seen: seen, current: old.state.version)
             }
-            let member = try Self.member(named, for: entry, in: transaction.reading)
+            let member = try Self.member(named, for: entry, on: today, in: transaction.reading)
             let action = try Self.completed(request.action, for: old, in: transaction.reading)
             let day = ActionDay(today: today, counts: request.countsOn)
             try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
@@ -63,20 +63,24 @@ extension Tracker {
         return try agency(named: name, in: territory).id
     }
 
-    /// The acting agency with the roles that it has for the obligation.
+    /// The acting agency with the roles that it has for the obligation on a day: those that the plan gives it, and those of
+    /// the agencies that it took over from.
     static func member(
-        _ named: AgencyID?, for entry: ObligationEntry, in transaction: ReadTransaction
+        _ named: AgencyID?, for entry: ObligationEntry, on day: CivilDate, in transaction: ReadTransaction
     ) throws -> Member {
         let plan = try transaction.plan(entry.planID)
-        guard let agency = named ?? plan?.standingAgency else {
+        let table = try transaction.successionTable()
+        let standing = plan?.standingAgency.flatMap { table.heir(of: $0, on: day) }
+        guard let agency = named ?? standing else {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])
         }
         var roles: Set<Role> = []
         if agency == entry.obligation.agency { roles.insert(.lead) }
-        if agency == plan?.standingAgency { roles.insert(.standing) }
+        if agency == standing { roles.insert(.standing) }
         let mentions = try transaction.activity(entry.obligation.activity)?.mentions ?? []
-        if mentions.contains(where: { $0.role == .cooperating && $0.agency == agency }) { roles.insert(.cooperating) }
+        let cooperating = mentions.filter { $0.role == .cooperating }.compactMap(\.agency)
+        if cooperating.contains(where: { table.heir(of: $0, on: day) == agency }) { roles.insert(.cooperating) }
         return Member(agency: agency, roles: roles)
     }
 

@@ -86,7 +86,10 @@ extension Tracker {
         let kind = entry.kind == .off ? "nghỉ" : "làm việc"
         let reason = "Lịch làm việc: \(entry.date.vietnamese) \(kind), \(entry.name) (\(entry.source))"
         let action = Action.changeDeadline(to: DueDate(nominal: nominal, calendar: calendar), reason: reason)
-        let agency = try transaction.reading.plan(move.before.planID)?.standingAgency
+        let today = CivilDate(millisecondsSince1970: now)
+        let agency = try transaction.reading.plan(move.before.planID).flatMap { plan in
+            try transaction.reading.standingAgency(of: plan, on: today)
+        }
         try ObligationChange(following: action, for: old, standingAgency: agency, at: now)
             .apply(to: old, in: transaction)
     }

@@ -33,6 +33,8 @@ package struct ActivityList: Sendable {
 /// What a person has to settle.
 package struct QuestionList: Sendable {
     package let page: Page<QuestionEntry>
+    /// Rows whose cooperating agency or group ended without an heir, where the list leaves them aside.
+    package let endedCooperation: Int
 }
 
 /// Counts on a day by one grouping, and their sum.
@@ -47,9 +49,10 @@ extension Tracker {
     package func plans() throws(TrackerError) -> [PlanSummary] {
         try store.read { transaction in
             try transaction.plans().map { plan in
-                PlanSummary(
+                let standing = try transaction.standingAgency(of: plan, on: today)
+                return PlanSummary(
                     plan: plan, activities: try transaction.activityCount(ofPlan: plan.id),
-                    standingAgencyName: try plan.standingAgency.flatMap { try transaction.agencyName($0) })
+                    standingAgencyName: try standing.flatMap { try transaction.agencyName($0, on: today) })
             }
         }
     }
@@ -89,13 +92,15 @@ extension Tracker {
             let events = all.filter { $0.countsOn <= day }
             var then = entry.obligation
             if events.count < all.count { then.state = events.last?.after ?? all.first?.before ?? then.state }
-            let member = try Self.member(named, for: entry, in: transaction)
+            then.agency = try transaction.pastAgency(ofObligation: id, on: day) ?? then.agency
+            let member = try Self.member(named, for: entry, on: today, in: transaction)
             let mentioned = Set(activity.mentions.compactMap(\.agency) + events.compactMap(\.actor))
-                .union([plan.standingAgency, entry.obligation.agency].compactMap { $0 })
+                .union([plan.standingAgency, then.agency].compactMap { $0 })
             var names: [AgencyID: String] = [:]
-            for id in mentioned { names[id] = try transaction.agencyName(id) }
+            for id in mentioned { names[id] = try transaction.agencyName(id, on: day) }
+            let name = then.agency.flatMap { names[$0] } ?? entry.agencyName
             return ObligationDetail(
-                entry: entry.with(then), plan: plan, activity: activity,
+                entry: entry.with(then, agencyName: name), plan: plan, activity: activity,
                 reading: DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext), events: events,
                 asOf: day,
                 allowed: then == entry.obligation ? WorkflowTable.allowed(in: then.state.stage, for: member.roles) : [],
@@ -104,9 +109,18 @@ extension Tracker {
     }
 
     /// What a person has to settle, of one plan or of all.
-    package func questions(plan: Plan?, after: String?, limit: Int) throws(TrackerError) -> QuestionList {
+    ///
+    /// Cooperating agencies that ended without an heir are a list of their own: UBND cấp huyện stands in nearly every row.
+    package func questions(
+        plan: Plan?, onlyCooperating: Bool = false, after: String?, limit: Int
+    ) throws(TrackerError) -> QuestionList {
         let number = try Self.number(after)
-        return QuestionList(page: try store.read { try $0.questions(plan: plan?.id, after: number, limit: limit) })
+        return try store.read { transaction in
+            QuestionList(
+                page: try transaction.questions(
+                    plan: plan?.id, onlyCooperating: onlyCooperating, on: today, after: number, limit: limit),
+                endedCooperation: onlyCooperating ? 0 : try transaction.endedCooperationCount(plan: plan?.id))
+        }
     }
 
     /// Counts on a day.

@@ -56,7 +56,7 @@ extension Tracker {
         try list(request, kind: .conditionalPastDue, order: .byDueDate)
     }
 
-    private func list(
+    func list(
         _ request: ListRequest, kind: ObligationQuery.Kind, order: ListOrder
     ) throws(TrackerError) -> ObligationList {
         guard ListRequest.limits.contains(request.limit) else {

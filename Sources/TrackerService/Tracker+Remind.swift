@@ -46,6 +46,8 @@ extension Tracker {
         }
         let now = ambient.now()
         return try store.write { transaction in
+            // A succession whose day has come since the last run changes whom a reminder goes to.
+            try SuccessionRun(at: now, in: transaction.reading).apply(toPlan: nil, in: transaction)
             let lease = now + Self.leaseMilliseconds
             let unsent = try transaction.takeOverUnsentMessages(
                 channel: options.channel, now: now, leaseUntil: lease

@@ -179,6 +179,7 @@ struct TrackerListsTests {
                 Int.random(in: 0..<4, using: &generator) == 0
                     ? .withdraw(reason: "thôi") : .changeDeadline(to: due, reason: "x")
             case .changeDeadline: .changeDeadline(to: Bool.random(using: &generator) ? due : nil, reason: "đổi")
+            case .reassign: .reassign(to: try #require(AgencyID("son-la/so-y-te")), reason: "đổi")
             }
         _ = try tracker.perform(ActionRequest(obligation: id, action: action, agency: nil))
     }

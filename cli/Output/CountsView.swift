@@ -20,9 +20,13 @@ struct CountsView: Rendering {
         /// Overdue of those that have come due, 0…1.
         @Nullable var overdueOfComeDue: Double?
 
-        init(key: String, name: String, _ counts: PeriodCounts) {
+        /// The last day of an agency that has ended by the day of the counts.
+        @Nullable var endedOn: String?
+
+        init(key: String, name: String, endedOn: CivilDate? = nil, _ counts: PeriodCounts) {
             self.key = key
             self.name = name
+            self.endedOn = endedOn?.description
             completedOnTime = counts.completedOnTime
             completedLate = counts.completedLate
             within = counts.within
@@ -51,7 +55,7 @@ struct CountsView: Rendering {
     private var items: [Item] {
         func order(_ group: CountGroup) -> String { group.key.isEmpty ? "9999" : group.key }
         let groups = table.grouping == .year ? table.groups.sorted { order($0) < order($1) } : table.groups
-        return groups.map { Item(key: $0.key, name: $0.name, $0.counts) }
+        return groups.map { Item(key: $0.key, name: $0.name, endedOn: $0.endedOn, $0.counts) }
     }
 
     func json(_ language: Language) -> Payload {
@@ -99,6 +103,9 @@ struct CountsView: Rendering {
 
     /// The group's name; groups of what has no agency or no date have no key.
     private func name(of item: Item, _ style: TextStyle) -> String {
+        if let last = item.endedOn.flatMap({ CivilDate(iso: $0) }) {
+            return style(vi: "(đến \(style.day(last))) \(item.name)", en: "(until \(style.day(last))) \(item.name)")
+        }
         guard item.key.isEmpty else { return item.name }
         return table.grouping == .year
             ? style(vi: "(không có ngày)", en: "(no date)") : style(vi: "(chưa rõ)", en: "(not known)")

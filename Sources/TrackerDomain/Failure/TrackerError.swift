@@ -22,6 +22,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case refused(ActionRefusal, obligation: Int64)
     /// Somebody else has changed the obligation since its version was read.
     case stale(obligation: Int64, seen: Int, current: Int)
+    /// Successions that cannot be true.
+    case successionRefused([LocalizedText])
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// A file cannot be imported, for one reason or for several.
@@ -47,19 +49,23 @@ public enum TrackerError: Error, Hashable, Sendable {
         case plan(String)
         case obligation(Int64)
         case agency(String)
+        case territory(String)
         case file(String)
     }
 
     /// The single problems, where there are several of them.
     public var problems: [LocalizedText] {
-        if case .importRefused(_, let reasons) = self { reasons } else { [] }
+        switch self {
+        case .importRefused(_, let reasons), .successionRefused(let reasons): reasons
+        default: []
+        }
     }
 
     /// The stable name that programs rely on.
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused: .refused
+        case .refused, .successionRefused: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused

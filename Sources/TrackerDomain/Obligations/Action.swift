@@ -17,10 +17,12 @@ public enum Action: Hashable, Sendable {
     case withdraw(reason: String)
     /// The plan was revised or the work calendar corrected: the obligation has another deadline.
     case changeDeadline(to: DueDate?, reason: String)
+    /// Another agency owes the obligation from now on.
+    case reassign(to: AgencyID, reason: String)
 
     /// The kind of an action, without what it carries.
     public enum Kind: String, CaseIterable, Sendable {
-        case recordEvent, start, progress, submit, accept, `return`, withdraw, changeDeadline
+        case recordEvent, start, progress, submit, accept, `return`, withdraw, changeDeadline, reassign
     }
 
     public var kind: Kind {
@@ -33,6 +35,7 @@ public enum Action: Hashable, Sendable {
         case .return: .return
         case .withdraw: .withdraw
         case .changeDeadline: .changeDeadline
+        case .reassign: .reassign
         }
     }
 
@@ -42,7 +45,8 @@ public enum Action: Hashable, Sendable {
         case .recordEvent(_, _, _, let note), .start(let note), .progress(_, let note), .submit(_, let note),
             .accept(let note):
             note
-        case .return(let reason), .withdraw(let reason), .changeDeadline(_, let reason): reason
+        case .return(let reason), .withdraw(let reason), .changeDeadline(_, let reason), .reassign(_, let reason):
+            reason
         }
     }
 
@@ -59,8 +63,8 @@ extension Action.Kind {
     /// The command that does it, "record-event".
     public var command: String { self == .recordEvent ? "record-event" : rawValue }
 
-    /// Whether the action follows from a revised plan or a corrected calendar and is not done by hand.
-    public var isDoneByRevision: Bool { self == .withdraw || self == .changeDeadline }
+    /// Whether the action follows from a revised plan, a corrected calendar or a succession and is not done by hand.
+    public var isDoneByRevision: Bool { [.withdraw, .changeDeadline, .reassign].contains(self) }
 
     /// The action in words, "trình kết quả".
     public func words(in language: Language) -> String {
@@ -73,6 +77,7 @@ extension Action.Kind {
         case .return: language(vi: "trả lại", en: "returned")
         case .withdraw: language(vi: "thôi theo dõi", en: "withdrawn")
         case .changeDeadline: language(vi: "đổi thời hạn", en: "deadline changed")
+        case .reassign: language(vi: "chuyển cơ quan chủ trì", en: "reassigned")
         }
     }
 }

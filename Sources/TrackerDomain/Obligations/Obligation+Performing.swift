@@ -29,6 +29,7 @@ extension Obligation {
         result.state.stage = transition.to ?? state.stage
         result.state.version += 1
         result.state.apply(action, on: day.counts)
+        if case .reassign(let agency, _) = action { result.agency = agency }
         return result
     }
 
@@ -64,7 +65,8 @@ extension Obligation {
         switch action {
         case .progress(let percent?, _) where !(0...100).contains(percent):
             throw .percentOutOfRange(percent)
-        case .progress(nil, let note) where note.isBlank, .return(let note) where note.isBlank:
+        case .progress(nil, let note) where note.isBlank, .return(let note) where note.isBlank,
+            .reassign(_, let note) where note.isBlank:
             throw .reasonMissing(action.kind)
         case .submit(nil, let note) where note.isBlank:
             throw .evidenceMissing
@@ -89,7 +91,7 @@ extension ObligationState {
             changeDeadline(to: due)
         case .recordEvent(_, let due?, _, _):
             changeDeadline(to: due)
-        case .recordEvent, .start, .withdraw: break
+        case .recordEvent, .start, .withdraw, .reassign: break
         }
     }
 

@@ -30,8 +30,8 @@ public struct ObligationEntry: Hashable, Sendable {
         self.partLabel = partLabel
     }
 
-    /// The same facts beside another state of the obligation.
-    public func with(_ obligation: Obligation) -> ObligationEntry {
+    /// The same facts beside another state of the obligation, with the name of the agency that owed it then.
+    public func with(_ obligation: Obligation, agencyName: String) -> ObligationEntry {
         ObligationEntry(
             obligation: obligation, agencyName: agencyName, planID: planID, planNumber: planNumber,
             sectionOrdinal: sectionOrdinal, ordinal: ordinal, title: title, product: product,

@@ -25,6 +25,9 @@ public enum WorkflowTable {
         Transition(
             action: .changeDeadline, from: [.waiting, .notStarted, .inProgress, .submitted, .suspended], to: nil,
             roles: [.standing]),
+        Transition(
+            action: .reassign, from: [.waiting, .notStarted, .inProgress, .submitted, .suspended], to: nil,
+            roles: [.standing]),
     ]
 
     /// The line for an action; every action has one, which a test proves.

@@ -16,12 +16,17 @@ extension ReadTransaction {
         let terms = Self.terms(of: grouping)
         // Rows are summed by a short key first; names and the larger groups come from the few sums.
         let sql = """
-            SELECT \(terms.key) AS key, \(terms.name) AS name, \(Self.totals)
+            SELECT \(terms.key) AS key, \(terms.name) AS name, \(terms.endedOn) AS ended_on,
+                \(Self.totals)
             FROM (SELECT \(terms.groupedBy) AS grouped, \(Self.sums) FROM (\(states)) s GROUP BY 1) t \(terms.joins)
             GROUP BY 1, 2 ORDER BY overdue DESC, 2
             """
         return try Row.fetchAll(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
-            .map { CountGroup(key: $0["key"], name: $0["name"], counts: Self.counts(from: $0)) }
+            .map { row in
+                CountGroup(
+                    key: row["key"], name: row["name"], endedOn: try row.optionalDay("ended_on"),
+                    counts: Self.counts(from: row))
+            }
     }
 
     private struct Terms {
@@ -30,6 +35,8 @@ extension ReadTransaction {
         let key: String
         let name: String
         let joins: String
+        /// The last day of what has ended by the day of the counts.
+        var endedOn = "NULL"
     }
 
     private static func terms(of grouping: CountGrouping) -> Terms {
@@ -41,8 +48,10 @@ extension ReadTransaction {
         case .agency:
             Terms(
                 groupedBy: "coalesce(s.agency_id, (SELECT owner FROM obligation o WHERE o.id = s.id))",
-                key: "t.grouped", name: "coalesce(g.name, nullif(t.grouped, ''), '?')",
-                joins: "LEFT JOIN agency g ON g.id = t.grouped")
+                key: "t.grouped",
+                name: "coalesce(\(AgencyNameSQL.name(of: "g", on: ":asOf")), nullif(t.grouped, ''), '?')",
+                joins: "LEFT JOIN agency g ON g.id = t.grouped",
+                endedOn: "max(CASE WHEN g.valid_to < :asOf THEN g.valid_to END)")
         case .section:
             Terms(
                 groupedBy: "s.activity_id", key: "a.plan_id || '/' || a.section_ordinal",

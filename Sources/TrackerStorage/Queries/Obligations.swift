@@ -20,6 +20,8 @@ package struct ObligationQuery: Sendable {
 
     package enum Kind: Sendable {
         case all
+        /// Open, and owed by an agency that no longer exists.
+        case ofEndedAgency
         /// Owed and past the effective due date.
         case overdue
         /// Owed and due up to a day.
@@ -65,14 +67,16 @@ extension ReadTransaction {
         try Row.fetchOne(database, sql: ObligationSQL.one, arguments: [id]).map(Self.entry(from:))
     }
 
-    /// The obligations of an activity that are not withdrawn, in the order of their numbers.
+    /// The obligations of an activity in the order of their numbers, those withdrawn left aside; one that ended in favour
+    /// of another after a merger still stands for its owner.
     package func obligations(ofActivity id: Int64) throws -> [StoredObligation] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, agency_id,
                        period, cadence, is_conditional, is_tracked
-                FROM obligation WHERE activity_id = ? AND stage <> 'withdrawn' ORDER BY id
+                FROM obligation
+                WHERE activity_id = ? AND (stage <> 'withdrawn' OR merged_into IS NOT NULL) ORDER BY id
                 """, arguments: [id]
         ).map { row in
             StoredObligation(
@@ -83,6 +87,14 @@ extension ReadTransaction {
                 part: row["part"], partLabel: row["part_label"], owner: row["owner"], cadence: row["cadence"],
                 isTracked: row["is_tracked"])
         }
+    }
+
+    /// The agency that owed an obligation on a past day, where the state of that day has been replaced since.
+    package func pastAgency(ofObligation id: Int64, on day: CivilDate) throws -> AgencyID? {
+        try Row.fetchOne(
+            database, sql: "SELECT agency_id FROM obligation_past WHERE id = ? AND since <= ? AND until > ?",
+            arguments: [id, day.description, day.description]
+        )?.optionalAgency(0)
     }
 
     /// Whether some state counts only from after a day, so that a list of the day has to look at replaced states too.

@@ -38,6 +38,7 @@ enum ObligationFixture {
         case .return: .return(reason: "thiếu chữ ký")
         case .withdraw: .withdraw(reason: "sửa đổi")
         case .changeDeadline: .changeDeadline(to: nil, reason: "sửa đổi")
+        case .reassign: .reassign(to: try #require(AgencyID("son-la/so-y-te")), reason: "kế nhiệm")
         }
     }
 

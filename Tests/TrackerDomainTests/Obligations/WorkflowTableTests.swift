@@ -33,8 +33,12 @@ struct WorkflowTableTests {
             .waiting: .waiting, .notStarted: .notStarted, .inProgress: .inProgress, .submitted: .submitted,
             .suspended: .suspended,
         ],
+        .reassign: [
+            .waiting: .waiting, .notStarted: .notStarted, .inProgress: .inProgress, .submitted: .submitted,
+            .suspended: .suspended,
+        ],
     ]
-    private static let forStandingOnly: Set<Action.Kind> = [.accept, .return, .withdraw, .changeDeadline]
+    private static let forStandingOnly: Set<Action.Kind> = [.accept, .return, .withdraw, .changeDeadline, .reassign]
 
     @Test(arguments: Stage.allCases, Action.Kind.allCases)
     func everyStageActionAndRoleGivesTheNextStageOrTheRightRefusal(stage: Stage, kind: Action.Kind) throws {
@@ -54,7 +58,8 @@ struct WorkflowTableTests {
                 #expect(after.state.stage == next, "\(roles)")
                 #expect(after.state.version == obligation.state.version + 1)
                 #expect(after.state.since == today)
-                #expect(after.id == obligation.id && after.agency == obligation.agency)
+                let owner = kind == .reassign ? AgencyID("son-la/so-y-te") : obligation.agency
+                #expect(after.id == obligation.id && after.agency == owner)
                 #expect(after.period == obligation.period && after.activity == obligation.activity)
             } else {
                 let allowed = WorkflowTable.allowed(in: stage, for: roles)
