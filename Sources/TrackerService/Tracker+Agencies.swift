@@ -21,8 +21,6 @@ package struct AgencyRequest: Sendable {
 package struct AgencyList: Sendable {
     package let asOf: CivilDate
     package let items: [Agency]
-    /// The names of the groups that the agencies belong to.
-    package let names: [AgencyID: String]
     /// How many more there are that do not exist on the day.
     package let hidden: Int
 }
@@ -67,8 +65,6 @@ extension Tracker {
         }
         return AgencyList(
             asOf: day, items: request.showsEnded ? found : valid,
-            names: Dictionary(
-                agencies.map { ($0.id, $0.name(on: day)) }, uniquingKeysWith: { first, _ in first }),
             hidden: request.showsEnded ? 0 : found.count - valid.count)
     }
 

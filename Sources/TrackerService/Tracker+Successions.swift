@@ -39,20 +39,27 @@ extension Tracker {
         let dayBefore = request.on.adding(days: -1)
         let from = try request.from.map { name throws(TrackerError) in try agency(named: name, on: dayBefore) }
         let to = try request.to.map { name throws(TrackerError) in try agency(named: name, on: request.on) }
-        let kind: Succession.Kind =
-            switch (request.function.isEmpty, to.count, from.count) {
-            case (false, _, _): .transfer
-            case (_, 0, _): .abolish
-            case (_, 1, 1): to.first?.validFrom == request.on ? .replace : .merge
-            case (_, 1, _): .merge
-            default: .split
+        let isNew = from.count == 1 && to.first?.validFrom == request.on
+        return try record(isDryRun: isDryRun) { _, table in
+            from.map { agency in
+                let settles = Self.isOpen(table.ending(of: agency.id), on: request.on)
+                let kind: Succession.Kind =
+                    switch (request.function.isEmpty, to.count) {
+                    case (false, _): .transfer
+                    case (_, 0): .abolish
+                    case (_, 1): settles ? .abolish : isNew ? .replace : .merge
+                    default: .split
+                    }
+                return Succession(
+                    from: agency.id, to: to.map(\.id), on: request.on, kind: kind, source: request.source,
+                    certainty: request.certainty, function: request.function)
             }
-        let successions = from.map { agency in
-            Succession(
-                from: agency.id, to: to.map(\.id), on: request.on, kind: kind, source: request.source,
-                certainty: request.certainty, function: request.function)
         }
-        return try record(isDryRun: isDryRun) { _, _ in successions }
+    }
+
+    /// Whether an ending of a day waits for somebody to name the heir.
+    private static func isOpen(_ ending: Succession?, on day: CivilDate) -> Bool {
+        ending.map { $0.endsAgency && $0.on == day && $0.heir == nil } ?? false
     }
 
     /// Records the successions of a table and follows all that are known and due.
@@ -115,8 +122,7 @@ extension Tracker {
             // An ending without a single heir is settled by one that names the heir.
             let table = SuccessionTable(
                 entry.table.successions.filter { known in
-                    !(known.endsAgency && known.heir == nil && known.from == succession.from
-                        && known.on == succession.on)
+                    known.from != succession.from || !isOpen(known, on: succession.on)
                 })
             reasons += table.problems(with: succession, in: directory).map(\.sentence)
             entry.table = SuccessionTable(table.successions + [succession])
@@ -135,18 +141,21 @@ extension Tracker {
         _ entry: Entering, _ plan: SuccessionPlan, isDryRun: Bool, in transaction: ReadTransaction
     ) throws -> SuccessionReport {
         var lines: [SuccessionReport.Line] = []
-        func add(_ id: Int64, _ on: CivilDate, _ outcome: SuccessionReport.Line.Outcome) throws {
+        func add(_ id: Int64, _ succession: Succession, _ outcome: SuccessionReport.Line.Outcome) throws {
             guard let before = try transaction.obligation(id) else { return }
-            lines.append(.init(before: before, on: on, outcome: outcome))
+            lines.append(.init(before: before, succession: succession, outcome: outcome))
         }
         for change in plan.changes {
             switch change {
             case .move(let id, let succession):
-                if let heir = succession.heir { try add(id, succession.on, .moved(to: heir)) }
-            case .merge(let id, let other, let succession): try add(id, succession.on, .merged(into: other))
+                if let heir = succession.heir { try add(id, succession, .moved(to: heir)) }
+            case .merge(let id, let other, let succession): try add(id, succession, .merged(into: other))
             }
         }
-        for orphan in plan.orphans { try add(orphan.obligation, orphan.ending.on, .orphaned) }
+        // Beside new successions only their own orphans; `orphans(_:)` lists all.
+        for orphan in plan.orphans where entry.recorded.isEmpty || entry.recorded.contains(orphan.ending) {
+            try add(orphan.obligation, orphan.ending, .orphaned)
+        }
         return SuccessionReport(
             recorded: entry.recorded, lines: lines, counts: SuccessionCounts(plan),
             names: Dictionary(entry.agencies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),

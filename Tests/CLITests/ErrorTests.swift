@@ -28,13 +28,17 @@ struct ErrorTests {
         Case(2, "record-event", "1"), Case(2, "remind", "--dry-run=yes"),
         Case(2, "submit", "3", "--document", "45/KH-STP"), Case(2, "submit", "3", "--dated", "8/2/2022"),
         Case(2, "submit", "3", "--document", "45", "--dated", "8/2/2022"),
+        Case(2, "agencies", "succeed", "Sở Y tế"), Case(2, "agencies", "rename", "Sở Y tế", "Sở Y tế mới"),
+        Case(2, "agencies", "succeed", "--file", "x.csv", "--to", "Sở Y tế"),
+        Case(2, "agencies", "rename", "Sở Y tế", " ", "--on", "1/1/2022", "--source", "QĐ 1"),
         Case(2, "explain", "2022", "--period", "2030-2021"), Case(2, "import", "son-la", "--number", "số"),
     ]
     static let notFound = [
         Case(3, "show", "999"), Case(3, "history", "999"), Case(3, "start", "999"), Case(3, "activities", "9"),
         Case(3, "activities", "15/KH-UBND"), Case(3, "list", "--plan", "9"), Case(3, "list", "--agency", "Sở Không Có"),
         Case(3, "list", "--agency", "son-la/khong-co"), Case(3, "show", "3", "--as", "Sở Không Có"),
-        Case(3, "import", "khong-co.csv"),
+        Case(3, "import", "khong-co.csv"), Case(3, "agencies", "show", "Sở Không Có"),
+        Case(3, "agencies", "list", "--territory", "lao-cai"), Case(3, "agencies", "add", "khong-co.csv"),
     ]
     static let refused = [
         Case(4, "accept", "3", "--as", "Sở Tư pháp"), Case(4, "accept", "3"),
@@ -45,6 +49,10 @@ struct ErrorTests {
         Case(4, "progress", "3", "--on", "7/2/2022", "--percent", "5", "--as", "Sở Tư pháp"),
         Case(4, "submit", "3", "--document", "45/KH-STP", "--dated", "9/2/2022", "--as", "Sở Tư pháp"),
         Case(4, "record-event", "3", "--happened", "1/2/2022"),
+        Case(4, "agencies", "succeed", "son-la/so-y-te", "--to", "son-la/so-y-te", "--on", "1/2/2022", "--source", "x"),
+        Case(
+            4, "agencies", "succeed", "son-la/so-tai-chinh", "--to", "son-la/so-y-te", "--on", "1/3/2025", "--source",
+            "x"),
     ]
     static let stale = [Case(5, "start", "3", "--if-version", "7", "--as", "Sở Tư pháp")]
 

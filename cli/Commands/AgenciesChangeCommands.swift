@@ -149,7 +149,7 @@ struct AgenciesSucceedCommand: ParsableCommand {
         if from.isEmpty, to.isEmpty, on == nil { return try tracker.followSuccessions(isDryRun: dryRun) }
         guard !from.isEmpty, let on, let source else {
             throw TrackerError.invalidInput(
-                name: "succeed", value: (from + to).joined(separator: ", "),
+                name: "agencies succeed", value: (from + to).joined(separator: ", "),
                 hint: LocalizedText(
                     vi: "cần cơ quan chấm dứt, ngày (--on) và văn bản (--source).",
                     en: "the agency that ends, the day (--on) and the document (--source) are needed."))

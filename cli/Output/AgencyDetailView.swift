@@ -68,7 +68,12 @@ struct AgencyDetailView: Rendering {
             (style(vi: "Tiền thân", en: "Predecessors"), predecessors.joined(separator: "\n")),
             (style(vi: "Kế nhiệm", en: "Successors"), successions.joined(separator: "\n")),
             (style(vi: "Nay là", en: "Now"), later.map(name).joined(separator: "\n")),
-            (style(vi: "Nghĩa vụ mở", en: "Open tasks"), String(detail.openObligations)),
+            (
+                style(vi: "Nay còn nợ", en: "Owes now"),
+                style(
+                    vi: "\(detail.openObligations) nghĩa vụ chưa xong", en: "\(detail.openObligations) open obligations"
+                )
+            ),
             (style(vi: "Căn cứ", en: "Source"), agency.source + (agency.certainty == .general ? unsure : "")),
         ]
     }

@@ -33,20 +33,17 @@ struct AgencyListView: Rendering {
 
     private func table(_ style: TextStyle) -> TextTable {
         var table = TextTable(columns: [
-            .init(title: style(vi: "Mã", en: "Id"), maximum: 52),
+            .init(title: style(vi: "Mã", en: "Id"), maximum: 60),
             .init(title: style(vi: "Tên", en: "Name"), isFlexible: true, lines: 2),
             .init(title: style(vi: "Cấp", en: "Level")),
             .init(title: style(vi: "Hoạt động", en: "Exists"), maximum: 24),
-            .init(title: style(vi: "Thuộc nhóm", en: "Member of"), maximum: 28, lines: 2),
         ])
         table.rows = list.items.map { agency in
             let name = agency.name(on: list.asOf)
-            let groups = agency.memberOf.filter { agency.belongs(to: $0, on: list.asOf) }
             return [
                 agency.id.description,
                 agency.kind == .group ? style(vi: "\(name) (nhóm)", en: "\(name) (group)") : name,
                 agency.level.words(in: style.language), style.interval(from: agency.validFrom, to: agency.validTo),
-                groups.map { list.names[$0] ?? $0.description }.joined(separator: "; "),
             ]
         }
         return table

@@ -89,7 +89,7 @@ struct CountsView: Rendering {
         texts.rows.append(
             [style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
         output += texts.text(style)
-        return output + "\n" + formulas(style) + legend(style)
+        return output + "\n" + formulas(style) + legend(style) + endedLegend(style)
     }
 
     private func heading(_ style: TextStyle) -> String {
@@ -103,9 +103,7 @@ struct CountsView: Rendering {
 
     /// The group's name; groups of what has no agency or no date have no key.
     private func name(of item: Item, _ style: TextStyle) -> String {
-        if let last = item.endedOn.flatMap({ CivilDate(iso: $0) }) {
-            return style(vi: "(đến \(style.day(last))) \(item.name)", en: "(until \(style.day(last))) \(item.name)")
-        }
+        if item.endedOn != nil { return style(vi: "(cũ) \(item.name)", en: "(former) \(item.name)") }
         guard item.key.isEmpty else { return item.name }
         return table.grouping == .year
             ? style(vi: "(không có ngày)", en: "(no date)") : style(vi: "(chưa rõ)", en: "(not known)")
@@ -123,6 +121,12 @@ struct CountsView: Rendering {
                 No deadline: ongoing or not clear. Waiting: for a condition, or suspended. Before: due before tracking.
 
                 """)
+    }
+
+    private func endedLegend(_ style: TextStyle) -> String {
+        guard items.contains(where: { $0.endedOn != nil }) else { return "" }
+        return style(
+            vi: "(cũ): cơ quan không còn hoạt động vào ngày này.\n", en: "(former): no longer exists on this day.\n")
     }
 
     private func formulas(_ style: TextStyle) -> String {

@@ -11,7 +11,7 @@ struct SuccessionView: Rendering {
         let section: String
         let ordinal: String
         let period: String
-        @Nullable var agency: String?
+        let agency: String
         let on: String
         /// "moved", "merged", "orphaned".
         let outcome: String
@@ -34,8 +34,8 @@ struct SuccessionView: Rendering {
             let entry = line.before
             var payload = Line(
                 id: entry.obligation.id, plan: entry.planNumber, section: entry.sectionOrdinal, ordinal: entry.ordinal,
-                period: entry.obligation.period, agency: entry.obligation.agency?.description,
-                on: line.on.description, outcome: outcome(line), heir: nil, mergedInto: nil)
+                period: entry.obligation.period, agency: line.succession.from.description,
+                on: line.succession.on.description, outcome: outcome(line), heir: nil, mergedInto: nil)
             if case .moved(let heir) = line.outcome { payload.heir = heir.description }
             if case .merged(let other) = line.outcome { payload.mergedInto = other }
             return payload
@@ -61,7 +61,7 @@ struct SuccessionView: Rendering {
         [["id", "plan", "section", "ordinal", "period", "agency", "on", "outcome", "heir", "mergedInto"]]
             + lines.map {
                 [
-                    String($0.id), $0.plan, $0.section, $0.ordinal, $0.period, $0.agency ?? "", $0.on, $0.outcome,
+                    String($0.id), $0.plan, $0.section, $0.ordinal, $0.period, $0.agency, $0.on, $0.outcome,
                     $0.heir ?? "", $0.mergedInto.map(String.init) ?? "",
                 ]
             }
@@ -81,14 +81,14 @@ struct SuccessionView: Rendering {
 
     /// "Sở Kế hoạch và Đầu tư [son-la/so-ke-hoach-va-dau-tu] → …: sáp nhập từ 01/3/2025".
     private func sentence(_ succession: Succession, _ style: TextStyle) -> String {
-        func name(_ id: AgencyID) -> String { "\(report.names[id] ?? "") [\(id)]" }
+        func full(_ id: AgencyID) -> String { "\(name(id)) [\(id)]" }
         let heirs =
             succession.to.isEmpty
-            ? style(vi: "không có kế nhiệm", en: "no successor") : succession.to.map(name).joined(separator: ", ")
+            ? style(vi: "không có kế nhiệm", en: "no successor") : succession.to.map(full).joined(separator: ", ")
         let later =
             succession.on > report.asOf
             ? style(vi: "; sẽ áp dụng từ ngày đó", en: "; to be followed from that day") : ""
-        return "\(name(succession.from)) → \(heirs): \(succession.kind.words(in: style.language)) "
+        return "\(full(succession.from)) → \(heirs): \(succession.kind.words(in: style.language)) "
             + style(vi: "từ \(style.day(succession.on))", en: "from \(style.day(succession.on))") + later
     }
 
@@ -104,17 +104,20 @@ struct SuccessionView: Rendering {
             let entry = line.before
             let now =
                 switch line.outcome {
-                case .moved(let heir): report.names[heir] ?? heir.description
+                case .moved(let heir): name(heir)
                 case .merged(let other): style(vi: "gộp vào nghĩa vụ \(other)", en: "merged into \(other)")
                 case .orphaned: style(vi: "chờ giao lại", en: "to be reassigned")
                 }
             return [
-                String(entry.obligation.id), style.day(line.on), entry.agencyName, now, entry.obligation.period,
+                String(entry.obligation.id), style.day(line.succession.on), name(line.succession.from), now,
+                entry.obligation.period,
                 entry.place, entry.title,
             ]
         }
         return table
     }
+
+    private func name(_ id: AgencyID) -> String { report.names[id] ?? id.description }
 
     /// "93 nghĩa vụ chuyển sang cơ quan kế nhiệm, …".
     static func sentence(_ counts: SuccessionCounts, _ style: TextStyle) -> String {

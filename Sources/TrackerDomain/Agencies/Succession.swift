@@ -16,7 +16,7 @@ public struct Succession: Hashable, Sendable {
         case replace
         /// Chia, tách (1→n): several take over; which of them a task goes to is for a person to say.
         case split
-        /// Giải thể (1→0), or nobody knows who takes over: UBND cấp huyện on 01/7/2025.
+        /// Giải thể (1→0), or nobody knows who takes over: UBND cấp huyện on 01/7/2025. A person may name an heir later.
         case abolish
         /// Chuyển chức năng: one function moves and the agency stays. No obligation moves by itself.
         case transfer
@@ -34,7 +34,7 @@ public struct Succession: Hashable, Sendable {
 
     /// The agency that ends, or that gives a function away.
     public let from: AgencyID
-    /// Those that take over; one for merge and replace, several for split, none for abolish.
+    /// Those that take over; one for merge and replace, several for split, none or one for abolish.
     public let to: [AgencyID]
     /// The day from which they do; ``from`` existed until the day before.
     public let on: CivilDate
@@ -79,12 +79,12 @@ extension Succession.Kind {
         }
     }
 
-    /// How many may take over: exactly one, several, none; any number of a mere function.
+    /// How many may take over: exactly one, several, none or the one that a person has named; any number of a mere function.
     var allowsSuccessors: ClosedRange<Int> {
         switch self {
         case .merge, .replace: 1...1
         case .split: 2...Int.max
-        case .abolish: 0...0
+        case .abolish: 0...1
         case .transfer: 1...Int.max
         }
     }

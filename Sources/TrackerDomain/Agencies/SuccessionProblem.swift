@@ -2,7 +2,7 @@
 public enum SuccessionProblem: Error, Hashable, Sendable {
     /// The directory does not have this agency.
     case unknownAgency(AgencyID)
-    /// The kind needs another number of successors: "merge" one, "split" several, "abolish" none.
+    /// The kind needs another number of successors: "merge" one, "split" several, "abolish" none or one.
     case wrongNumberOfSuccessors(Succession.Kind, found: Int)
     /// The agency already ends, on this day.
     case endsTwice(AgencyID, on: CivilDate)
@@ -73,9 +73,9 @@ extension SuccessionProblem {
         case .wrongNumberOfSuccessors(let kind, let found):
             LocalizedText(
                 vi: "“\(kind.words(in: .vi))” không đi với \(found) cơ quan kế nhiệm: sáp nhập, thay thế cần một; chia "
-                    + "tách cần từ hai; chấm dứt không có.",
+                    + "tách cần từ hai; chấm dứt có nhiều nhất một.",
                 en: "“\(kind.words(in: .en))” does not go with \(found) successors: merge and replace need one, split "
-                    + "needs several, abolish has none.")
+                    + "needs several, abolish has one at most.")
         case .endsTwice(let id, let day):
             LocalizedText(
                 vi: "\(id) đã chấm dứt từ ngày \(day.vietnamese) theo danh bạ; xem “phuluc agencies show \(id)”.",

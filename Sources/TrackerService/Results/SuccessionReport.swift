@@ -40,10 +40,10 @@ package struct SuccessionReport: Sendable {
             case orphaned
         }
 
-        /// The obligation as it was before.
+        /// The obligation as it was before everything.
         package let before: ObligationEntry
-        /// The day from which it counts.
-        package let on: CivilDate
+        /// How the agency ended that owed it until then.
+        package let succession: Succession
         package let outcome: Outcome
     }
 

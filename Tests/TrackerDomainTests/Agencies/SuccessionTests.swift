@@ -137,7 +137,7 @@ struct SuccessionTests {
     }
 
     @Test(arguments: [
-        (Succession.Kind.merge, 0), (.merge, 2), (.replace, 2), (.split, 1), (.abolish, 1), (.transfer, 0),
+        (Succession.Kind.merge, 0), (.merge, 2), (.replace, 2), (.split, 1), (.abolish, 2), (.transfer, 0),
     ])
     func everyKindHasItsNumberOfSuccessors(kind: Succession.Kind, count: Int) {
         let open = agencies.mapValues { Agency(id: $0.id, name: $0.name) }
