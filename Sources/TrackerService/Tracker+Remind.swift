@@ -37,7 +37,7 @@ extension Tracker {
                 asOf: day, isDryRun: options.isDryRun, deferredTo: calendar.workingDay(onOrAfter: day), messages: [],
                 withoutRecipient: 0)
         }
-        let session = ReminderSession(day: day, policy: policy, options: options)
+        let session = ReminderSession(day: day, today: today, policy: policy, options: options)
         if options.isDryRun {
             return try store.read { transaction in
                 let decision = try session.decide(in: transaction)

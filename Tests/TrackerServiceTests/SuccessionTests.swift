@@ -234,10 +234,21 @@ struct SuccessionTests {
         #expect(!recipients.contains("son-la/so-ke-hoach-va-dau-tu") && !recipients.contains("son-la/so-noi-vu"))
     }
 
+    /// A trial run as of a past day reads what stands today, so that a department does not urge itself.
+    @Test func aRunAsOfAPastDayGoesToTheAgenciesOfToday() throws {
+        try fixture.importPlan(on: "2026-11-20")
+        var options = ReminderOptions()
+        options.asOf = try day("2022-02-08")
+        let recipients = try fixture.tracker(on: "2026-11-20").remind(options).messages.map(\.recipient)
+        #expect(Set(recipients) == ["son-la/so-noi-vu-2025", "son-la/so-tai-chinh-2025", "son-la/so-tu-phap"])
+    }
+
     @Test func whatADistrictOwedIsTheStandingAgencysToHear() throws {
         try fixture.importRows(
             [.init("I.1", "Báo cáo", lead: "UBND huyện Mộc Châu", "31/7/2025")], on: "2025-01-10")
         let run = try fixture.tracker(on: "2025-07-16").remind()
         #expect(run.messages.map(\.recipient) == ["son-la/so-noi-vu-2025"])
+        let text = try #require(run.messages.first?.text)
+        #expect(text.contains("Sắp đến hạn (1):\n1. UBND huyện Mộc Châu: Báo cáo"), "\(text)")
     }
 }
