@@ -21,7 +21,8 @@ let package = Package(
             path: "appendix-data",
             exclude: ["plans", "README.md"],
             resources: [
-                .embedInCode("agencies"), .embedInCode("calendars"), .embedInCode("policies"), .embedInCode("regimes"),
+                .embedInCode("agencies"), .embedInCode("successions"), .embedInCode("calendars"),
+                .embedInCode("policies"), .embedInCode("regimes"),
             ]
         ),
         .target(name: "TrackerDomain"),

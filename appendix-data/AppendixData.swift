@@ -6,9 +6,15 @@ package enum AppendixData {
         [
             ("dong-nai.csv", PackageResources.dong_nai_csv),
             ("nam-dinh.csv", PackageResources.nam_dinh_csv),
+            ("ninh-binh.csv", PackageResources.ninh_binh_csv),
             ("son-la.csv", PackageResources.son_la_csv),
             ("xuan-loc.csv", PackageResources.xuan_loc_csv),
         ]
+    }
+
+    /// Who took over from whom in the reorganisation of 2025, as UTF-8 text with the name of its file.
+    package static var successionTable: (name: String, bytes: [UInt8]) {
+        ("reorganisation-2025.csv", PackageResources.reorganisation_2025_csv)
     }
 
     /// The days off and make-up working days of 2021–2030, as UTF-8 text.

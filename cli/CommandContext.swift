@@ -37,9 +37,9 @@ struct CommandContext {
         try Tracker(path: ":memory:", createsStore: true, ambient: ambient)
     }
 
-    /// The tracker whose calendar is asked: that of the store, or where nobody named one and none is there yet, the one
+    /// The tracker whose calendar or directory is asked: that of the store, or where nobody named one and none is there yet, the one
     /// that a new store would have.
-    func calendarTracker() throws(TrackerError) -> Tracker {
+    func referenceTracker() throws(TrackerError) -> Tracker {
         let isNamed = options.store != nil || ProcessInfo.processInfo.environment["PHULUC_STORE"] != nil
         return storeIsMissing && !isNamed ? try passingTracker() : try tracker()
     }
@@ -47,6 +47,11 @@ struct CommandContext {
     /// The tracker over the store, where one is there.
     func trackerIfPresent() throws(TrackerError) -> Tracker? {
         storeIsMissing ? nil : try tracker()
+    }
+
+    /// A table of ours, with its name and bytes.
+    func table(at path: String) throws(TrackerError) -> (name: String, bytes: [UInt8]) {
+        (path, try ImportSource.bytes(of: path))
     }
 
     /// A list request from the options that lists have.
@@ -57,7 +62,7 @@ struct CommandContext {
         let plan = try filter.plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
         request.filter.plan = plan?.id
         request.filter.agency = try filter.agency.map { name throws(TrackerError) in
-            try tracker.agency(named: name, in: plan?.territory).id
+            try tracker.agency(named: name, in: plan?.territory, on: options.asOf).id
         }
         request.filter.section = filter.section
         request.filter.stage = stage

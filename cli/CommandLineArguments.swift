@@ -8,7 +8,7 @@ enum CommandLineArguments {
     ]
 
     /// Commands that have commands of their own.
-    private static let groups: Set<String> = ["calendar", "extend"]
+    private static let groups: Set<String> = ["agencies", "calendar", "extend", "regimes"]
 
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
     static let language =
@@ -24,7 +24,8 @@ enum CommandLineArguments {
             guard groups.contains(command) else { return [command] + options + rest.dropFirst() }
             // The options belong to the second word, "calendar year".
             let (more, left) = leadingGlobalOptions(of: rest.dropFirst())
-            return [command] + left.prefix(1) + options + more + left.dropFirst()
+            let second = left.prefix(1).filter { !$0.hasPrefix("-") }
+            return [command] + second + options + more + left.dropFirst(second.count)
         }
         var words: [String] = []
         var left = rest
@@ -83,7 +84,7 @@ private let vietnameseValueNames = [
     "agency": "cơ quan", "code": "mã", "cursor": "vị trí", "date": "ngày", "days": "số ngày", "file": "tệp",
     "format": "dạng",
     "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên", "number": "số ký hiệu",
-    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "stage": "trạng thái", "symbol": "số ký hiệu",
+    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "slug": "mã", "stage": "trạng thái", "symbol": "số ký hiệu",
     "text": "nội dung",
     "title": "tên", "words": "từ", "year": "năm", "years": "các năm",
 ]

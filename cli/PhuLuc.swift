@@ -51,8 +51,8 @@ struct PhuLuc: ParsableCommand {
             CommandGroup(
                 name: help(vi: "Công cụ", en: "Tools"),
                 subcommands: [
-                    CalendarCommand.self, RegimesCommand.self, SuperviseCommand.self, ExplainCommand.self,
-                    DoctorCommand.self,
+                    AgenciesCommand.self, SuperviseCommand.self, CalendarCommand.self, RegimesCommand.self,
+                    ExplainCommand.self, DoctorCommand.self,
                 ]),
             CommandGroup(
                 name: help(vi: "Gìn giữ dữ liệu", en: "Keeping the data safe"),

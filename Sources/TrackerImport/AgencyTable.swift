@@ -12,7 +12,9 @@ package import TrackerDomain
 package enum AgencyTable {
     /// The columns, in the order in which our own tables have them.
     package enum Column: String, CaseIterable, Sendable {
-        case id, kind, name, english, aliases, level
+        case id, kind, name
+        case formerNames = "former_names"
+        case english, aliases, level
         case memberOf = "member_of"
         case partOf = "part_of"
         case roles
@@ -21,63 +23,21 @@ package enum AgencyTable {
         case source, certainty
     }
 
-    /// Something in a table that must be put right.
-    package struct Problem: Hashable, Sendable {
-        /// What is wrong.
-        package enum What: Hashable, Sendable {
-            case notUTF8
-            case brokenQuotes
-            case missingColumn
-            case unknownColumn(String)
-            case fieldCount(expected: Int, found: Int)
-            case missing
-            case invalid(String)
-            case repeated(AgencyID)
-            case unknownReference(AgencyID)
-            case notAGroup(AgencyID)
-            case leadsBackToItself(AgencyID)
-            case endsBeforeItBegins
-        }
-
-        /// The name of the file.
-        package let file: String
-        /// The line, counted from 1.
-        package let line: Int
-        /// The column, where the problem is in one.
-        package let column: Column?
-        /// What is wrong there.
-        package let what: What
-
-        package init(file: String, line: Int, column: Column?, what: What) {
-            self.file = file
-            self.line = line
-            self.column = column
-            self.what = what
-        }
-    }
-
-    /// All problems, in the order of the files and lines.
-    package struct Failure: Error, Hashable {
-        package let problems: [Problem]
-    }
-
-    /// The entries of all tables, in their order.
-    package static func agencies(in tables: [(name: String, bytes: [UInt8])]) throws(Failure) -> [Agency] {
+    /// The entries of all tables, in their order. They may refer to each other and to the entries that are known already.
+    package static func agencies(
+        in tables: [(name: String, bytes: [UInt8])], beside known: [Agency] = []
+    ) throws(TableFailure) -> [Agency] {
         var rows: [Row] = []
         var unread: Set<AgencyID> = []
-        var problems: [Problem] = []
+        var problems: [TableProblem] = []
         for table in tables {
             let reader = AgencyTableReader(reading: table.bytes, of: table.name)
             rows += reader.rows
             unread.formUnion(reader.unread)
             problems += reader.problems
         }
-        problems += AgencyReferences(rows: rows, unread: unread).problems
-        guard problems.isEmpty else {
-            let order = Dictionary(zip(tables.map(\.name), tables.indices)) { first, _ in first }
-            throw Failure(
-                problems: problems.sorted { (order[$0.file] ?? 0, $0.line) < (order[$1.file] ?? 0, $1.line) })
-        }
+        problems += AgencyReferences(rows: rows, beside: known, unread: unread).problems
+        guard problems.isEmpty else { throw TableFailure(problems, in: tables.map(\.name)) }
         return rows.map(\.agency)
     }
 

@@ -11,6 +11,7 @@ struct ImportSession {
     private let ambient: Ambient
     private let territory: String
     private let standingAgency: Agency?
+    private let successions: SuccessionTable
     private let trackedFrom: CivilDate
     private let settings: PlanSettings
     private let readings: [RowReading]
@@ -19,13 +20,15 @@ struct ImportSession {
 
     init(
         source: ImportSource, header: PlanHeader, draft: PlanDraft, options: ImportOptions,
-        directory: AgencyDirectory, calendar: WorkCalendar, ambient: Ambient, in transaction: ReadTransaction
+        reference: ReferenceData, ambient: Ambient, in transaction: ReadTransaction
     ) throws {
+        let directory = reference.directory
         self.source = source
         self.header = header
         self.draft = draft
         self.options = options
         self.ambient = ambient
+        successions = reference.successions
         let territory = source.territory ?? directory.territory(ofIssuer: header.issuer) ?? ""
         self.territory = territory
         standingAgency =
@@ -37,7 +40,7 @@ struct ImportSession {
         settings = try Self.settings(source.settings, over: stored?.settings ?? .standard, in: transaction)
         let context = header.deadlineContext(under: settings)
         let planner = ObligationPlanner(
-            context: context, calendar: settings.moving(calendar), trackedFrom: trackedFrom)
+            context: context, calendar: settings.moving(reference.calendar), trackedFrom: trackedFrom)
         var translator = RowTranslator(context: context, directory: directory, territory: territory)
         readings = draft.rows.map { translator.reading(of: $0.row) }
         seeds = readings.map {
@@ -52,17 +55,36 @@ struct ImportSession {
         let stored = try Self.storedPlan(of: header, in: transaction)
         let difference = try difference(from: stored, in: transaction)
         var changes = ObligationChanges()
+        var added: [(position: Int, seeds: [ObligationSeed])] = []
         for addition in difference.added {
             changes.count(added: seeds[addition.position])
+            added.append((addition.position, seeds[addition.position]))
         }
         for change in rewritten(difference, stored: stored) {
             let obligations = try transaction.obligations(ofActivity: change.id)
-            changes.add(ObligationRevision(of: obligations, to: seeds[change.position]).summary)
+            let revision = ObligationRevision(of: obligations, to: seeds[change.position])
+            changes.add(revision.summary)
+            added.append((change.position, revision.added))
         }
         for id in difference.removed {
             changes.add(ObligationRevision(of: try transaction.obligations(ofActivity: id), to: []).summary)
         }
-        return try report(difference, stored: stored, changes: changes, in: transaction)
+        var result = try report(difference, stored: stored, changes: changes, in: transaction)
+        result.successions = SuccessionCounts(
+            SuccessionPlan(for: Self.items(added), under: successions, through: ambient.today))
+        return result
+    }
+
+    /// Obligations that are about to be, as successions see them.
+    private static func items(_ added: [(position: Int, seeds: [ObligationSeed])]) -> [SuccessionPlan.Item] {
+        let seeds = added.flatMap { row in row.seeds.map { (row.position, $0) } }
+        return seeds.enumerated().compactMap { number, row in
+            let (position, seed) = row
+            guard let agency = seed.owner.agency, seed.isTracked, seed.stage != .completed else { return nil }
+            return SuccessionPlan.Item(
+                id: Int64(number), activity: Int64(position), part: seed.part, period: seed.period, agency: agency,
+                due: seed.due?.effective, isUntouched: true)
+        }
     }
 
     /// The settings that the plan has, with what is said of them now.
@@ -143,7 +165,8 @@ struct ImportSession {
         let difference = try difference(from: stored, in: transaction.reading)
         let plan = try stored.map(revised) ?? insertPlan(into: transaction, now: now)
         if let stored, plan != stored { try transaction.updatePlan(plan) }
-        var writer = RevisionWriter(transaction: transaction, plan: plan, now: now)
+        let standing = try transaction.reading.standingAgency(of: plan, on: ambient.today)
+        var writer = RevisionWriter(transaction: transaction, plan: plan, standingAgency: standing, now: now)
         for addition in difference.added {
             try writer.add(record(at: addition.position), seeds: seeds[addition.position])
         }
@@ -156,6 +179,8 @@ struct ImportSession {
         var result = try report(difference, stored: stored, changes: writer.changes, in: transaction.reading)
         for id in difference.removed { try writer.remove(id) }
         result.obligations = writer.changes
+        let run = try SuccessionRun(at: now, in: transaction.reading)
+        result.successions = SuccessionCounts(try run.apply(toPlan: plan.id, in: transaction))
         return result
     }
 

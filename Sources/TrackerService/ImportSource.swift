@@ -39,7 +39,9 @@ package struct ImportSource: Sendable {
                 en: "the folder has no appendix.txt or activities.csv."))
     }
 
-    private static func bytes(of path: String) throws(TrackerError) -> [UInt8] {
+    /// The bytes of a file that is not too large to be a plan or a table.
+    package static func bytes(of path: String) throws(TrackerError) -> [UInt8] {
+        guard FileManager.default.fileExists(atPath: path) else { throw .notFound(.file(path), nearest: []) }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         if let size = attributes?[.size] as? Int, size > SourceText.sizeLimit {
             throw .importRefused(

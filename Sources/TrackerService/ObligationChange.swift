@@ -17,13 +17,17 @@ struct ObligationChange {
         self.now = now
     }
 
-    /// What follows for an obligation from a revised plan or a corrected calendar, in the name of the standing agency. On a
-    /// trial day before the obligation's last change it counts from that change.
-    init(following action: Action, for obligation: Obligation, standingAgency: AgencyID?, at now: Int64) {
-        let today = CivilDate(millisecondsSince1970: now)
+    /// What follows for an obligation from a revised plan, a corrected calendar or a succession, in the name of the standing
+    /// agency. It counts from today or from the day given, and never before the obligation's last change.
+    init(
+        following action: Action, for obligation: Obligation, standingAgency: AgencyID?, from day: CivilDate? = nil,
+        at now: Int64
+    ) {
+        let since = obligation.state.since
+        let today = max(CivilDate(millisecondsSince1970: now), since)
         self.init(
             action, by: Member(agency: standingAgency, roles: [.standing]),
-            on: ActionDay(today: max(today, obligation.state.since)), at: now)
+            on: ActionDay(today: today, counts: day.map { max($0, since) }), at: now)
     }
 
     /// Changes an obligation, which the caller has read in this transaction; refuses what the workflow refuses.

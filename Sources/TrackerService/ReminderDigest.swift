@@ -53,7 +53,8 @@ struct ReminderDigest {
     private func lines(for entry: ObligationEntry, namesAgency: Bool) -> [String] {
         let state = entry.obligation.state
         let status = state.timeStatus(on: day).words(in: language)
-        let agency = namesAgency ? "\(entry.agencyName): " : ""
+        let agency =
+            namesAgency || entry.obligation.agency == nil && !entry.agencyName.isEmpty ? "\(entry.agencyName): " : ""
         let product =
             entry.product.isEmpty ? "" : language(vi: "   Sản phẩm: ", en: "   Product: ") + flat(entry.product)
         let place = language(

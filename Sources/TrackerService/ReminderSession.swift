@@ -5,6 +5,8 @@ internal import TrackerStorage
 /// One reminder run: which stages are new, to whom they go, and what is said.
 struct ReminderSession {
     let day: CivilDate
+    /// Today, also where the run is made as of another day: it reads what stands today.
+    let today: CivilDate
     let policy: ReminderPolicy
     let options: ReminderOptions
 
@@ -23,7 +25,11 @@ struct ReminderSession {
     /// Finds the obligations whose newest stage the ledger does not have yet.
     func decide(in transaction: ReadTransaction) throws -> Decision {
         var decision = Decision()
-        for candidate in try transaction.reminderCandidates(dueBy: day.adding(days: policy.horizon)) {
+        let table = try transaction.successionTable()
+        for var candidate in try transaction.reminderCandidates(dueBy: day.adding(days: policy.horizon)) {
+            // An agency that no longer exists reads no mail; where nobody took over, the standing agency is told.
+            candidate.agency = candidate.agency.flatMap { table.heir(of: $0, on: max(day, today)) }
+            candidate.standingAgency = candidate.standingAgency.flatMap { table.heir(of: $0, on: max(day, today)) }
             guard let stage = policy.stage(for: candidate.effectiveDue, cadence: candidate.cadence, on: day) else {
                 continue
             }
@@ -58,10 +64,8 @@ struct ReminderSession {
     func render(_ decision: Decision, in transaction: ReadTransaction) throws -> [ReminderMessage] {
         try decision.lines.keys.sorted().map { recipient in
             let lines = decision.lines[recipient] ?? []
-            let items = try lines.compactMap { line in
-                try transaction.obligation(line.candidate.obligation).map { ($0, line.stage) }
-            }
-            let name = try transaction.agencyName(recipient) ?? recipient.description
+            let items = try lines.compactMap { line in try item(for: line, in: transaction) }
+            let name = try transaction.agencyName(recipient, on: day) ?? recipient.description
             let digest = ReminderDigest(
                 recipient: recipient, recipientName: name,
                 issuerName: try transaction.issuerName(of: recipient.territory, otherThan: recipient), day: day,
@@ -71,6 +75,17 @@ struct ReminderSession {
                 obligations: lines.map { .init(id: $0.candidate.obligation, stage: $0.stage.name) },
                 text: digest.text)
         }
+    }
+
+    /// What a message says of a line. What nobody took over is the recipient's own to settle, like a lead that is not known.
+    private func item(
+        for line: Line, in transaction: ReadTransaction
+    ) throws -> (entry: ObligationEntry, stage: ReminderStage)? {
+        guard let entry = try transaction.obligation(line.candidate.obligation) else { return nil }
+        guard line.candidate.agency == nil else { return (entry, line.stage) }
+        var obligation = entry.obligation
+        obligation.state.agency = nil
+        return (entry.with(obligation, agencyName: entry.agencyName), line.stage)
     }
 
     /// Writes messages and stages into the ledger.

@@ -5,12 +5,15 @@ internal import TrackerStorage
 struct RevisionWriter {
     let transaction: WriteTransaction
     let plan: Plan
+    /// The agency that keeps the plan now.
+    let standingAgency: AgencyID?
     let now: Int64
     private(set) var changes = ObligationChanges()
 
-    init(transaction: WriteTransaction, plan: Plan, now: Int64) {
+    init(transaction: WriteTransaction, plan: Plan, standingAgency: AgencyID?, now: Int64) {
         self.transaction = transaction
         self.plan = plan
+        self.standingAgency = standingAgency
         self.now = now
     }
 
@@ -75,7 +78,7 @@ struct RevisionWriter {
     private static let reason = "Văn bản được nhập lại với nội dung sửa đổi"
 
     private func perform(_ action: Action, on obligation: Obligation) throws {
-        try ObligationChange(following: action, for: obligation, standingAgency: plan.standingAgency, at: now)
+        try ObligationChange(following: action, for: obligation, standingAgency: standingAgency, at: now)
             .apply(to: obligation, in: transaction)
     }
 }

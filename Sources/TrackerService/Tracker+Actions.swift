@@ -47,7 +47,7 @@ extension Tracker {
                 throw TrackerError.stale(
                     obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
             }
-            let member = try Self.member(named, for: entry, in: transaction.reading)
+            let member = try Self.member(named, for: entry, on: today, in: transaction.reading)
             let day = ActionDay(today: today, counts: request.countsOn)
             let action = try Self.completed(request.action, for: old, on: day, in: transaction.reading)
             try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
@@ -65,25 +65,27 @@ extension Tracker {
         return try agency(named: name, in: territory).id
     }
 
-    /// The acting agency with the roles that it has for the obligation.
+    /// The acting agency with the roles that it has for the obligation on a day: those that the plan gives it, and those of
+    /// the agencies that it took over from.
     static func member(
-        _ named: AgencyID?, for entry: ObligationEntry, in transaction: ReadTransaction
+        _ named: AgencyID?, for entry: ObligationEntry, on day: CivilDate, in transaction: ReadTransaction
     ) throws -> Member {
         let plan = try transaction.plan(entry.planID)
-        guard let agency = named ?? plan?.standingAgency else {
+        let standing = try plan.flatMap { try transaction.standingAgency(of: $0, on: day) }
+        guard let agency = named ?? standing else {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])
         }
         var roles: Set<Role> = []
         if agency == entry.obligation.agency { roles.insert(.lead) }
-        if agency == plan?.standingAgency { roles.insert(.standing) }
-        if try agency == transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID) {
-            roles.insert(.supervisor)
-        }
+        if agency == standing { roles.insert(.standing) }
+        let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID)
+        if let supervisor, try transaction.heir(of: supervisor, on: day) == agency { roles.insert(.supervisor) }
         // Every agency of the row, by its own name or that of its group; those that lead beside it cooperate here.
-        let names = try transaction.groups(of: agency).union([agency])
+        let names = try transaction.groups(of: agency, on: day).union([agency])
         let mentioned = try transaction.activity(entry.obligation.activity)?.mentions.compactMap(\.agency) ?? []
-        if !roles.contains(.lead), !names.isDisjoint(with: mentioned) { roles.insert(.cooperating) }
+        let heirs = try mentioned.compactMap { try transaction.heir(of: $0, on: day) }
+        if !roles.contains(.lead), !names.isDisjoint(with: mentioned + heirs) { roles.insert(.cooperating) }
         return Member(agency: agency, roles: roles)
     }
 }

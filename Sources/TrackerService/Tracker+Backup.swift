@@ -118,7 +118,7 @@ struct ScratchFile {
     let path: String
 
     init(for place: String) {
-        path = "\(place).\(UUID().uuidString.prefix(8)).partial"
+        path = "\(place).\(ProcessInfo.processInfo.processIdentifier).partial"
     }
 
     init(at path: String) {

@@ -110,7 +110,10 @@ extension Tracker {
         guard let nominal = old.state.nominalDue else { return }
         let action = Action.changeDeadline(
             to: DueDate(nominal: nominal, calendar: calendar), reason: reason, cause: .calendar)
-        let agency = try transaction.reading.plan(move.before.planID)?.standingAgency
+        let today = CivilDate(millisecondsSince1970: now)
+        let agency = try transaction.reading.plan(move.before.planID).flatMap { plan in
+            try transaction.reading.standingAgency(of: plan, on: today)
+        }
         try ObligationChange(following: action, for: old, standingAgency: agency, at: now)
             .apply(to: old, in: transaction)
     }

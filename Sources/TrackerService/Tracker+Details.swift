@@ -35,6 +35,8 @@ package struct ActivityList: Sendable {
 /// What a person has to settle.
 package struct QuestionList: Sendable {
     package let page: Page<QuestionEntry>
+    /// Rows whose cooperating agency or group ended without an heir, where the list leaves them aside.
+    package let endedCooperation: Int
 }
 
 /// Counts on a day by one grouping, and their sum.
@@ -51,9 +53,10 @@ extension Tracker {
     package func plans() throws(TrackerError) -> [PlanSummary] {
         try store.read { transaction in
             try transaction.plans().map { plan in
-                PlanSummary(
+                let standing = try transaction.standingAgency(of: plan, on: today)
+                return PlanSummary(
                     plan: plan, activities: try transaction.activityCount(ofPlan: plan.id),
-                    standingAgencyName: try plan.standingAgency.flatMap { try transaction.agencyName($0) })
+                    standingAgencyName: try standing.flatMap { try transaction.agencyName($0, on: today) })
             }
         }
     }
@@ -93,15 +96,15 @@ extension Tracker {
             let events = all.filter { $0.countsOn <= day }
             var then = entry
             if events.count < all.count, let state = events.last?.after ?? all.first?.before {
-                then = try Self.entry(entry, in: state, in: transaction)
+                then = try Self.entry(entry, in: state, on: day, in: transaction)
             }
-            let member = try Self.member(named, for: entry, in: transaction)
+            let member = try Self.member(named, for: entry, on: today, in: transaction)
             let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: plan.id)
             let mentioned = Set(activity.mentions.compactMap(\.agency))
                 .union(events.flatMap { [$0.actor, $0.before.agency, $0.after.agency] }.compactMap { $0 })
                 .union([plan.standingAgency, supervisor, entry.obligation.agency].compactMap { $0 })
             var names: [AgencyID: String] = [:]
-            for id in mentioned { names[id] = try transaction.agencyName(id) }
+            for id in mentioned { names[id] = try transaction.agencyName(id, on: day) }
             return ObligationDetail(
                 entry: then, plan: plan, activity: activity,
                 reading: DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext), events: events,
@@ -113,18 +116,28 @@ extension Tracker {
 
     /// An entry in an earlier state, under the name of the agency that owed it then.
     private static func entry(
-        _ entry: ObligationEntry, in state: ObligationState, in transaction: ReadTransaction
+        _ entry: ObligationEntry, in state: ObligationState, on day: CivilDate, in transaction: ReadTransaction
     ) throws -> ObligationEntry {
         var obligation = entry.obligation
         obligation.state = state
-        let name = try state.agency.map { try transaction.agencyName($0) } ?? transaction.owner(of: obligation.id)
+        let name =
+            try state.agency.map { try transaction.agencyName($0, on: day) } ?? transaction.owner(of: obligation.id)
         return entry.with(obligation, agencyName: name ?? entry.agencyName)
     }
 
     /// What a person has to settle, of one plan or of all.
-    package func questions(plan: Plan?, after: String?, limit: Int) throws(TrackerError) -> QuestionList {
+    ///
+    /// Cooperating agencies that ended without an heir are a list of their own: UBND cấp huyện stands in nearly every row.
+    package func questions(
+        plan: Plan?, onlyCooperating: Bool = false, after: String?, limit: Int
+    ) throws(TrackerError) -> QuestionList {
         let number = try Self.number(after)
-        return QuestionList(page: try store.read { try $0.questions(plan: plan?.id, after: number, limit: limit) })
+        return try store.read { transaction in
+            QuestionList(
+                page: try transaction.questions(
+                    plan: plan?.id, onlyCooperating: onlyCooperating, on: today, after: number, limit: limit),
+                endedCooperation: onlyCooperating ? 0 : try transaction.endedCooperationCount(plan: plan?.id))
+        }
     }
 
     /// Counts on a day.

@@ -24,10 +24,9 @@ extension Tracker {
     ) throws(TrackerError) -> ImportReport {
         let (draft, header) = try source.draft(isStrict: options.isStrict)
         let session = try store.read { transaction in
-            let (directory, calendar) = try Self.referenceData(in: transaction)
-            return try ImportSession(
-                source: source, header: header, draft: draft, options: options, directory: directory,
-                calendar: calendar, ambient: ambient, in: transaction)
+            try ImportSession(
+                source: source, header: header, draft: draft, options: options,
+                reference: try Self.referenceData(in: transaction), ambient: ambient, in: transaction)
         }
         if options.isDryRun {
             return try store.read { try session.report(comparedWith: $0) }

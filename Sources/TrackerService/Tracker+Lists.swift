@@ -84,7 +84,7 @@ extension Tracker {
         try list(request, kind: .extensionRequested, order: .byNumber)
     }
 
-    private func list(
+    func list(
         _ request: ListRequest, kind: ObligationQuery.Kind, order: ListOrder
     ) throws(TrackerError) -> ObligationList {
         try ListRequest.check(limit: request.limit)

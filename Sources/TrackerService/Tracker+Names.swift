@@ -16,8 +16,11 @@ extension Tracker {
     }
 
     /// The agency that a person means by its id or by one of its names, with or without diacritics: in the directory of
-    /// one territory, otherwise in those of all plans of the store.
-    package func agency(named name: String, in territory: String? = nil) throws(TrackerError) -> Agency {
+    /// one territory, otherwise in those of all plans of the store; as it was called on a day, today where it is `nil`.
+    package func agency(
+        named name: String, in territory: String? = nil, on day: CivilDate? = nil
+    ) throws(TrackerError) -> Agency {
+        let day = day ?? today
         if let id = AgencyID(name), let agency = try store.read({ try $0.agency(id) }) { return agency }
         let (agencies, plans) = try store.read { (try $0.agencies(), try $0.plans()) }
         let directory = AgencyDirectory(agencies: agencies)
@@ -26,11 +29,13 @@ extension Tracker {
         var found: [Agency] = []
         var nearest: [Agency] = []
         for territory in territories {
-            switch directory.resolve(name, in: territory, on: today) {
+            switch directory.resolve(name, in: territory, on: day) {
             case .agency(let agency), .group(let agency): found.append(agency)
             case .ambiguous(let agencies): found += agencies
             case .unknown(let near):
-                found += directory.agencies.filter { $0.territory == territory && $0.isFound(by: name) }
+                let named = directory.agencies.filter { $0.territory == territory && $0.isFound(by: name) }
+                let valid = named.filter { $0.isValid(on: day) }
+                found += valid.isEmpty ? named : valid
                 nearest += near
             }
         }
@@ -48,6 +53,6 @@ extension Agency {
     /// Whether words typed without diacritics are its name or one of its aliases.
     fileprivate func isFound(by words: String) -> Bool {
         let key = VietnameseText.searchKey(words)
-        return ([name] + aliases).contains { VietnameseText.searchKey($0) == key }
+        return ([name] + aliases + formerNames.map(\.name)).contains { VietnameseText.searchKey($0) == key }
     }
 }

@@ -37,7 +37,7 @@ extension Tracker {
                 asOf: day, isDryRun: options.isDryRun, deferredTo: calendar.workingDay(onOrAfter: day), messages: [],
                 withoutRecipient: 0)
         }
-        let session = ReminderSession(day: day, policy: policy, options: options)
+        let session = ReminderSession(day: day, today: today, policy: policy, options: options)
         if options.isDryRun {
             return try store.read { transaction in
                 let decision = try session.decide(in: transaction)
@@ -46,6 +46,8 @@ extension Tracker {
         }
         let now = ambient.now()
         return try store.write { transaction in
+            // A succession whose day has come since the last run changes whom a reminder goes to.
+            try SuccessionRun(at: now, in: transaction.reading).apply(toPlan: nil, in: transaction)
             let lease = now + Self.leaseMilliseconds
             let unsent = try transaction.takeOverUnsentMessages(
                 channel: options.channel, now: now, leaseUntil: lease

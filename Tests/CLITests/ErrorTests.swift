@@ -33,6 +33,9 @@ struct ErrorTests {
         Case(2, "reassign", "3", "--to", "Các sở, ban, ngành", "--reason", "x"),
         Case(2, "withdraw", "3", "--document", "120/QĐ-UBND"), Case(2, "supervise", "1", "XX", "Sở Tư pháp"),
         Case(2, "import", "son-la", "--number", "số"),
+        Case(2, "agencies", "succeed", "Sở Y tế"), Case(2, "agencies", "rename", "Sở Y tế", "Sở Y tế mới"),
+        Case(2, "agencies", "succeed", "--file", "x.csv", "--to", "Sở Y tế"),
+        Case(2, "agencies", "rename", "Sở Y tế", " ", "--on", "1/1/2022", "--source", "QĐ 1"),
     ]
     static let notFound = [
         Case(3, "show", "999"), Case(3, "history", "999"), Case(3, "start", "999"), Case(3, "activities", "9"),
@@ -41,6 +44,8 @@ struct ErrorTests {
         Case(3, "import", "khong-co.csv"), Case(3, "calendar", "remove", "31/3/2023"),
         Case(3, "reassign", "3", "--to", "Sở Không Có", "--reason", "x"),
         Case(3, "extend", "refuse", "999", "--reason", "x"),
+        Case(3, "agencies", "show", "Sở Không Có"),
+        Case(3, "agencies", "list", "--territory", "lao-cai"), Case(3, "agencies", "add", "khong-co.csv"),
     ]
     static let refused = [
         Case(4, "accept", "3", "--as", "Sở Tư pháp"), Case(4, "accept", "3"),
@@ -59,6 +64,10 @@ struct ErrorTests {
         Case(4, "resume", "3", "--reason", "x"), Case(4, "withdraw", "3", "--reason", "x"),
         Case(4, "reopen", "3", "--reason", "x"), Case(4, "reassign", "3", "--to", "Sở Tư pháp", "--reason", "x"),
         Case(4, "comment", "3", "--as", "Sở Y tế"), Case(4, "comment", "3", "--note", "x", "--as", "Báo Sơn La"),
+        Case(4, "agencies", "succeed", "son-la/so-y-te", "--to", "son-la/so-y-te", "--on", "1/2/2022", "--source", "x"),
+        Case(
+            4, "agencies", "succeed", "son-la/so-tai-chinh", "--to", "son-la/so-y-te", "--on", "1/3/2025", "--source",
+            "x"),
     ]
     static let stale = [Case(5, "start", "3", "--if-version", "7", "--as", "Sở Tư pháp")]
 

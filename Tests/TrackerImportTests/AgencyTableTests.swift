@@ -18,7 +18,7 @@ struct AgencyTableTests {
             return []
         } catch {
             return error.problems.map { problem in
-                "\(problem.file):\(problem.line) \(problem.column?.rawValue ?? "-") \(problem.what)"
+                "\(problem.file):\(problem.line) \(problem.column ?? "-") \(problem.what)"
             }
         }
     }
@@ -26,16 +26,18 @@ struct AgencyTableTests {
     @Test func everyColumnIsRead() throws {
         let agencies = try AgencyTable.agencies(in: [
             table(
-                "t/so-y-te,agency,Sở Y tế,Department of Health,SYT | Sở YT,province,t/all|t/some,t/ubnd,standing|issuer,2021-01-02,2025-02-28,\"QĐ 1, I\",general",
-                "t/all,group,Tất cả,,,other,t/some,,,,,QĐ 1,stated", "t/some,group,Một số,,,other,,,,,,QĐ 1,stated",
-                "t/ubnd,agency,UBND tỉnh,,,province,,,,,,QĐ 1,stated")
+                "t/so-y-te,agency,Sở Y tế,Sở Y@2008-03-31|Ty Y tế@1976-01-31,Department of Health,SYT | Sở YT,province,t/all|t/some@2022-01-01/,t/ubnd,standing|issuer,2021-01-02,2025-02-28,\"QĐ 1, I\",general",
+                "t/all,group,Tất cả,,,,other,t/some,,,,,QĐ 1,stated", "t/some,group,Một số,,,,other,,,,,,QĐ 1,stated",
+                "t/ubnd,agency,UBND tỉnh,,,,province,,,,,,QĐ 1,stated")
         ])
         let first = try #require(agencies.first)
         #expect(first.id.description == "t/so-y-te")
         #expect(first.kind == .agency)
         #expect(first.englishName == "Department of Health")
         #expect(first.aliases == ["SYT", "Sở YT"])
+        #expect(first.formerNames.map(\.name) == ["Ty Y tế", "Sở Y"])
         #expect(first.memberOf.map(\.slug) == ["all", "some"])
+        #expect(first.memberships.map(\.from) == [nil, CivilDate(year: 2022, month: 1, day: 1)])
         #expect(first.partOf?.slug == "ubnd")
         #expect(first.roles == [.standing, .issuer])
         #expect(first.validFrom == CivilDate(year: 2021, month: 1, day: 2))
@@ -47,22 +49,23 @@ struct AgencyTableTests {
 
     @Test func everyProblemOfEveryTableIsFoundAtOnce() {
         let one = table(
-            "Sở Y tế,thing,,,,planet,,,boss,2021-02-30,,,maybe",
-            "t/a,agency,A,,,other,t/b,t/none,,2025-01-02,2025-01-01,S,stated",
-            "t/b,agency,B,,,other,t/b|t/c,,,,,S,stated", "t/c,group,C,,,other,t/c,,,,,S,stated",
-            "t/c,group,C,,,other,,,,,,S,stated",
-            "t/d,agency,D", "t/e,agency,E,,,other,t/d,t/e|t/c,,,,S,stated", "t/f,agency,F,,,other,,t/g,,,,S,stated",
-            "t/g,agency,G,,,other,,t/f,,,,S,stated", name: "one.csv")
-        let two = table("u/a,agency,A,,,other,u/none|t/a,,,,,S,stated", name: "two.csv")
+            "Sở Y tế,thing,,cũ@ngày,,,planet,t/all@2022,,boss,2021-02-30,,,maybe",
+            "t/a,agency,A,,,,other,t/b,t/none,,2025-01-02,2025-01-01,S,stated",
+            "t/b,agency,B,,,,other,t/b|t/c,,,,,S,stated", "t/c,group,C,,,,other,t/c,,,,,S,stated",
+            "t/c,group,C,,,,other,,,,,,S,stated",
+            "t/d,agency,D", "t/e,agency,E,,,,other,t/d,t/e|t/c,,,,S,stated", "t/f,agency,F,,,,other,,t/g,,,,S,stated",
+            "t/g,agency,G,,,,other,,t/f,,,,S,stated", name: "one.csv")
+        let two = table("u/a,agency,A,,,,other,u/none|t/a,,,,,S,stated", name: "two.csv")
         #expect(
             problems([one, two]) == [
                 "one.csv:2 id invalid(\"Sở Y tế\")", "one.csv:2 kind invalid(\"thing\")", "one.csv:2 name missing",
                 "one.csv:2 level invalid(\"planet\")", "one.csv:2 certainty invalid(\"maybe\")",
-                "one.csv:2 source missing",
+                "one.csv:2 source missing", "one.csv:2 former_names invalid(\"cũ@ngày\")",
+                "one.csv:2 member_of invalid(\"t/all@2022\")",
                 "one.csv:2 roles invalid(\"boss\")", "one.csv:2 valid_from invalid(\"2021-02-30\")",
                 "one.csv:3 valid_to endsBeforeItBegins", "one.csv:4 member_of notAGroup(t/b)",
                 "one.csv:5 member_of leadsBackToItself(t/c)", "one.csv:6 id repeated(t/c)",
-                "one.csv:7 - fieldCount(expected: 13, found: 3)", "one.csv:8 part_of invalid(\"t/e|t/c\")",
+                "one.csv:7 - fieldCount(expected: 14, found: 3)", "one.csv:8 part_of invalid(\"t/e|t/c\")",
                 "one.csv:9 part_of leadsBackToItself(t/g)", "one.csv:10 part_of leadsBackToItself(t/f)",
                 "two.csv:2 member_of unknownReference(u/none)",
             ])
@@ -107,7 +110,7 @@ struct AgencyDataTests {
     @Test func everyTableIsSound() throws {
         let agencies = try AgencyTable.agencies(in: AppendixData.agencyTables)
         let directory = AgencyDirectory(agencies: agencies)
-        #expect(directory.territories == ["dong-nai", "nam-dinh", "son-la", "xuan-loc"])
+        #expect(directory.territories == ["dong-nai", "nam-dinh", "ninh-binh", "son-la", "xuan-loc"])
         for territory in directory.territories {
             #expect(
                 directory.sharedNames(in: territory).isEmpty, "\(territory): \(directory.sharedNames(in: territory))")

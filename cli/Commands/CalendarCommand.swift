@@ -33,7 +33,7 @@ struct CalendarYearCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(CalendarYearView(year: try context.calendarTracker().calendar(of: year)))
+        try context.write(CalendarYearView(year: try context.referenceTracker().calendar(of: year)))
     }
 }
 
@@ -52,7 +52,7 @@ struct CalendarCheckCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(CalendarCheckView(check: try context.calendarTracker().checkCalendar(date)))
+        try context.write(CalendarCheckView(check: try context.referenceTracker().checkCalendar(date)))
     }
 }
 

@@ -24,7 +24,7 @@ struct RegimeListCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(RegimesView(regimes: try context.calendarTracker().regimes(), asOf: context.ambient.today))
+        try context.write(RegimesView(regimes: try context.referenceTracker().regimes(), asOf: context.ambient.today))
     }
 }
 
@@ -44,7 +44,7 @@ struct RegimeShowCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.calendarTracker()
+        let tracker = try context.referenceTracker()
         let year = year ?? context.ambient.today.year
         try context.write(RegimeView(year: try tracker.reports(of: year, under: try tracker.regime(named: id))))
     }

@@ -16,6 +16,12 @@ struct SettleCommand: ParsableCommand {
     @Option(help: argumentHelp(vi: "Chỉ kế hoạch này.", en: "Only this plan.", valueName: "plan"))
     var plan: String?
 
+    @Flag(
+        help: argumentHelp(
+            vi: "Dòng có cơ quan phối hợp không còn hoạt động.",
+            en: "Rows whose cooperating agency no longer exists."))
+    var cooperating = false
+
     @OptionGroup var page: PageOptions
     @OptionGroup var options: GlobalOptions
 
@@ -23,7 +29,8 @@ struct SettleCommand: ParsableCommand {
         let context = CommandContext(options)
         let tracker = try context.tracker()
         let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
-        let list = try tracker.questions(plan: plan, after: page.after, limit: page.limit)
+        let list = try tracker.questions(
+            plan: plan, onlyCooperating: cooperating, after: page.after, limit: page.limit)
         try context.write(QuestionsView(list: list, asOf: tracker.today))
     }
 }

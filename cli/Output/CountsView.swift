@@ -33,9 +33,13 @@ struct CountsView: Rendering {
             let overdue: Int
         }
 
-        init(key: String, name: String, _ counts: PeriodCounts) {
+        /// The last day of an agency that has ended by the day of the counts.
+        @Nullable var endedOn: String?
+
+        init(key: String, name: String, endedOn: CivilDate? = nil, _ counts: PeriodCounts) {
             self.key = key
             self.name = name
+            self.endedOn = endedOn?.description
             completedOnTime = counts.completedOnTime
             completedLate = counts.completedLate
             within = counts.within
@@ -74,7 +78,7 @@ struct CountsView: Rendering {
     private var items: [Item] {
         func order(_ group: CountGroup) -> String { group.key.isEmpty ? "9999" : group.key }
         let groups = table.grouping == .year ? table.groups.sorted { order($0) < order($1) } : table.groups
-        return groups.map { Item(key: $0.key, name: $0.name, $0.counts) }
+        return groups.map { Item(key: $0.key, name: $0.name, endedOn: $0.endedOn, $0.counts) }
     }
 
     func json(_ language: Language) -> Payload {
@@ -114,7 +118,7 @@ struct CountsView: Rendering {
         texts.rows.append(
             [style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
         output += texts.text(style)
-        return output + "\n" + formulas(style) + legend(style)
+        return output + "\n" + formulas(style) + legend(style) + endedLegend(style)
     }
 
     private func heading(_ style: TextStyle) -> String {
@@ -128,6 +132,7 @@ struct CountsView: Rendering {
 
     /// The group's name; groups of what has no agency or no date have no key.
     private func name(of item: Item, _ style: TextStyle) -> String {
+        if item.endedOn != nil { return style(vi: "(cũ) \(item.name)", en: "(former) \(item.name)") }
         guard item.key.isEmpty else { return item.name }
         return table.grouping == .year
             ? style(vi: "(không có ngày)", en: "(no date)") : style(vi: "(chưa rõ)", en: "(not known)")
@@ -145,6 +150,12 @@ struct CountsView: Rendering {
                 No deadline: ongoing or not clear. Waiting: for a condition, or suspended. Before: due before tracking.
 
                 """)
+    }
+
+    private func endedLegend(_ style: TextStyle) -> String {
+        guard items.contains(where: { $0.endedOn != nil }) else { return "" }
+        return style(
+            vi: "(cũ): cơ quan không còn hoạt động vào ngày này.\n", en: "(former): no longer exists on this day.\n")
     }
 
     private func formulas(_ style: TextStyle) -> String {

@@ -53,6 +53,9 @@ struct ImportView: Rendering {
         let obligationsWithdrawn: Int
         let deadlinesChanged: Int
         let beforeTracking: Int
+        let moved: Int
+        let merged: Int
+        let orphaned: Int
         let diagnostics: [DiagnosticPayload]
     }
 
@@ -67,6 +70,7 @@ struct ImportView: Rendering {
             added: report.count(.added), changed: report.count(.changed), unchanged: report.count(.unchanged),
             obligationsAdded: report.obligations.added, obligationsWithdrawn: report.obligations.withdrawn,
             deadlinesChanged: report.obligations.deadlineChanged, beforeTracking: report.obligations.beforeTracking,
+            moved: report.successions.moved, merged: report.successions.merged, orphaned: report.successions.orphaned,
             diagnostics: report.diagnostics.map {
                 DiagnosticPayload(
                     file: $0.file, line: $0.line, severity: "\($0.severity)", message: $0.words(in: language))
@@ -205,6 +209,8 @@ struct ImportView: Rendering {
             case (_, true): style(vi: "Thử, chưa ghi: ", en: "Dry run, nothing written: ")
             case (_, false): style(vi: "Đã ghi: ", en: "Written: ")
             }
-        return outcome + rows + before + ".\n"
+        let successions =
+            report.successions.isEmpty ? "" : SuccessionView.sentence(report.successions, style)
+        return outcome + rows + before + ".\n" + successions
     }
 }

@@ -5,7 +5,7 @@ import TrackerService
 struct ObligationListView: Rendering {
     /// What the list is about; decides its heading and which columns lead.
     enum Topic {
-        case all, overdue, due(days: Int), conditional, confirm, checkIns
+        case all, overdue, due(days: Int), conditional, confirm, checkIns, orphans
     }
 
     let list: ObligationList
@@ -50,6 +50,11 @@ struct ObligationListView: Rendering {
                 en: "\n\(count) conditional obligations have passed their written date while nobody has recorded the "
                     + "condition; they do not count as overdue: phuluc overdue --conditional\n")
         }
+        if case .orphans = topic, list.total > 0 {
+            output += style(
+                vi: "\nGiao cả cơ quan: phuluc agencies succeed MÃ --to CƠ-QUAN-MỚI --on NGÀY --source VĂN-BẢN\n",
+                en: "\nTo give all of an agency: phuluc agencies succeed ID --to AGENCY --on DATE --source DOCUMENT\n")
+        }
         return output
     }
 
@@ -78,6 +83,13 @@ struct ObligationListView: Rendering {
                 en: "\(number) conditional obligations past their written date, \(day)")
         case .confirm:
             return style(vi: "\(number) nghĩa vụ chờ xác nhận, ngày \(day)", en: "\(number) to confirm, \(day)")
+        case .orphans:
+            return none
+                ? style(
+                    vi: "Không có nghĩa vụ chờ giao lại, ngày \(day)", en: "Nothing is to be reassigned, \(day)")
+                : style(
+                    vi: "\(number) nghĩa vụ của cơ quan không còn hoạt động, chờ giao lại, ngày \(day)",
+                    en: "\(number) obligations of agencies that no longer exist, to be reassigned, \(day)")
         case .checkIns:
             return style(
                 vi: "\(number) việc thường xuyên chưa báo cáo trong kỳ này, ngày \(day)",

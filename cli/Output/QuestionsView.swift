@@ -21,6 +21,7 @@ struct QuestionsView: Rendering {
         let items: [Item]
         @Nullable var next: String?
         let asOf: String
+        let endedCooperation: Int
     }
 
     private var items: [Item] {
@@ -31,7 +32,9 @@ struct QuestionsView: Rendering {
         }
     }
 
-    func json(_ language: Language) -> Payload { Payload(items: items, next: list.page.next, asOf: asOf.description) }
+    func json(_ language: Language) -> Payload {
+        Payload(items: items, next: list.page.next, asOf: asOf.description, endedCooperation: list.endedCooperation)
+    }
 
     func csv(_ language: Language) -> [[String]]? {
         [["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]]
@@ -45,7 +48,7 @@ struct QuestionsView: Rendering {
 
     func text(_ style: TextStyle) -> String {
         guard !list.page.items.isEmpty else {
-            return style(vi: "Không có gì chờ làm rõ.\n", en: "There is nothing to settle.\n")
+            return style(vi: "Không có gì chờ làm rõ.\n", en: "There is nothing to settle.\n") + cooperation(style)
         }
         var table = TextTable(columns: [
             .init(title: style(vi: "Kế hoạch", en: "Plan")), .init(title: style(vi: "Mục", en: "Row")),
@@ -65,6 +68,14 @@ struct QuestionsView: Rendering {
             ]
         }
         let more = list.page.next.map { style(vi: "\nCòn nữa: --after \($0)\n", en: "\nMore: --after \($0)\n") } ?? ""
-        return table.text(style) + more
+        return table.text(style) + more + cooperation(style)
+    }
+
+    private func cooperation(_ style: TextStyle) -> String {
+        let count = list.endedCooperation
+        guard count > 0 else { return "" }
+        return style(
+            vi: "\n\(count) lượt nêu cơ quan phối hợp không còn hoạt động: phuluc settle --cooperating\n",
+            en: "\nCooperating agencies that no longer exist are named \(count) times: phuluc settle --cooperating\n")
     }
 }

@@ -50,16 +50,18 @@ public struct Agency: Hashable, Sendable, Identifiable {
     public let id: AgencyID
     /// One agency or a group.
     public let kind: Kind
-    /// The name as the plan writes it, "Sở Nội vụ".
+    /// The name as the plan writes it, "Sở Nội vụ"; the newest where it has had several (``name(on:)``).
     public let name: String
+    /// The names that it had before, the oldest first.
+    public let formerNames: [FormerName]
     /// The name for readers of English, "Department of Home Affairs".
     public let englishName: String
     /// Other ways to write the name, "Sở KH&ĐT"; "UBND" for "Ủy ban nhân dân" need not be listed, the reader knows it.
     public let aliases: [String]
     /// The level of government.
     public let level: Level
-    /// The groups that it belongs to; a group can belong to a group.
-    public let memberOf: [AgencyID]
+    /// The groups that it belongs to and when; a group can belong to a group.
+    public let memberships: [Membership]
     /// The agency that it is a unit of: "Trung tâm lưu trữ lịch sử" of "Sở Nội vụ".
     public let partOf: AgencyID?
     /// What it does for every plan of the territory.
@@ -74,18 +76,22 @@ public struct Agency: Hashable, Sendable, Identifiable {
     public let certainty: Certainty
 
     /// An entry of the directory; what most entries have none of may be left out.
+    ///
+    /// `memberOf` names groups to which it belongs as long as it exists, `memberships` those to which it belongs for a time.
     public init(
-        id: AgencyID, kind: Kind = .agency, name: String, englishName: String = "", aliases: [String] = [],
-        level: Level = .province, memberOf: [AgencyID] = [], partOf: AgencyID? = nil, roles: Set<Role> = [],
-        validFrom: CivilDate? = nil, validTo: CivilDate? = nil, source: String = "", certainty: Certainty = .stated
+        id: AgencyID, kind: Kind = .agency, name: String, formerNames: [FormerName] = [], englishName: String = "",
+        aliases: [String] = [], level: Level = .province, memberOf: [AgencyID] = [], memberships: [Membership] = [],
+        partOf: AgencyID? = nil, roles: Set<Role> = [], validFrom: CivilDate? = nil, validTo: CivilDate? = nil,
+        source: String = "", certainty: Certainty = .stated
     ) {
         self.id = id
         self.kind = kind
         self.name = name
+        self.formerNames = formerNames.sorted { $0.until < $1.until }
         self.englishName = englishName
         self.aliases = aliases
         self.level = level
-        self.memberOf = memberOf
+        self.memberships = memberOf.map { Membership(of: $0) } + memberships
         self.partOf = partOf
         self.roles = roles
         self.validFrom = validFrom
@@ -96,6 +102,9 @@ public struct Agency: Hashable, Sendable, Identifiable {
 
     /// The territory whose directory it belongs to: "son-la" for "son-la/so-noi-vu".
     public var territory: String { id.territory }
+
+    /// The groups that it belongs to or has belonged to.
+    public var memberOf: [AgencyID] { memberships.map(\.group) }
 
     /// Whether it existed on a day; both ends of the interval count.
     public func isValid(on day: CivilDate) -> Bool {

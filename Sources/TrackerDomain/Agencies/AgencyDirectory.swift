@@ -36,7 +36,7 @@ public struct AgencyDirectory: Sendable {
         positions = Dictionary(zip(agencies.map(\.id), agencies.indices)) { first, _ in first }
         var memberPositions: [AgencyID: [Int]] = [:]
         for (position, agency) in agencies.enumerated() {
-            for group in agency.memberOf { memberPositions[group, default: []].append(position) }
+            for group in Set(agency.memberOf) { memberPositions[group, default: []].append(position) }
         }
         self.memberPositions = memberPositions
         territories = Set(agencies.map(\.territory)).sorted()
@@ -114,7 +114,7 @@ public struct AgencyDirectory: Sendable {
             }
             let inside = memberPositions[id] ?? []
             if inside.isEmpty { open.insert(position) }
-            for member in inside where agencies[member].isValid(on: day) {
+            for member in inside where agencies[member].belongs(to: id, on: day) {
                 if agencies[member].kind == .group {
                     waiting.append(agencies[member].id)
                 } else {

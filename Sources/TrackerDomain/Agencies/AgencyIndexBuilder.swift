@@ -10,7 +10,9 @@ struct AgencyIndexBuilder {
     init(agencies: [Agency], positions: [AgencyID: Int]) {
         self.agencies = agencies
         self.positions = positions
-        forms = agencies.map { agency in ([agency.name] + agency.aliases).map(AgencyWords.keys(of:)) }
+        forms = agencies.map { agency in
+            ([agency.name] + agency.aliases + agency.formerNames.map(\.name)).map(AgencyWords.keys(of:))
+        }
         var parents: [String: [String]] = [:]
         var places: [String: [String]] = [:]
         for (agency, forms) in zip(agencies, forms) where agency.roles.contains(.issuer) {

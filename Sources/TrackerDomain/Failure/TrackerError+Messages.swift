@@ -14,6 +14,11 @@ extension TrackerError {
                     "Several agencies are called “\(name)”: \(candidates.joined(separator: "; ")). Use the id, or choose a "
                     + "plan with --plan.")
         case .refused(let refusal, let id): refusal.sentence(obligation: id)
+        case .successionRefused(let reasons):
+            LocalizedText(
+                vi:
+                    "Không ghi được việc kế nhiệm: \(reasons.map(\.vi).joined(separator: " ")) Kho dữ liệu không thay đổi.",
+                en: "Cannot record the succession: \(reasons.map(\.en).joined(separator: " ")) The store is unchanged.")
         case .stale(let id, let seen, let current, let stage):
             LocalizedText(
                 vi: "Nghĩa vụ \(id) đã được người khác cập nhật (phiên bản \(current), bạn xem phiên bản \(seen)); "
@@ -88,6 +93,10 @@ extension TrackerError {
             return LocalizedText(
                 vi: "Không có chế độ báo cáo “\(id)”. Xem danh sách bằng “phuluc regimes”.\(hint.vi)",
                 en: "There is no reporting regime “\(id)”. See the list with “phuluc regimes”.\(hint.en)")
+        case .territory(let slug):
+            return LocalizedText(
+                vi: "Danh bạ không có địa phương “\(slug)”.\(hint.vi)",
+                en: "The directory has no territory “\(slug)”.\(hint.en)")
         case .file(let path):
             return LocalizedText(
                 vi: "Không có tệp \(path). Kiểm tra lại đường dẫn.", en: "There is no file \(path). Check the path.")

@@ -24,6 +24,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case stale(obligation: Int64, seen: Int, current: Int, stage: Stage)
     /// A day that the program's own calendar lists cannot be taken out of a store's.
     case builtInCalendarDay(CivilDate)
+    /// Successions that cannot be true.
+    case successionRefused([LocalizedText])
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// A file cannot be imported, for one reason or for several.
@@ -53,6 +55,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case plan(String)
         case obligation(Int64)
         case agency(String)
+        case territory(String)
         case file(String)
         /// A day of the store's calendar.
         case calendarDay(CivilDate)
@@ -61,14 +64,17 @@ public enum TrackerError: Error, Hashable, Sendable {
 
     /// The single problems, where there are several of them.
     public var problems: [LocalizedText] {
-        if case .importRefused(_, let reasons) = self { reasons } else { [] }
+        switch self {
+        case .importRefused(_, let reasons), .successionRefused(let reasons): reasons
+        default: []
+        }
     }
 
     /// The stable name that programs rely on.
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused, .builtInCalendarDay, .regimeInUse: .refused
+        case .refused, .successionRefused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused

@@ -30,7 +30,7 @@ public struct ObligationEntry: Hashable, Sendable {
         self.partLabel = partLabel
     }
 
-    /// The same facts beside another state of the obligation, which another agency may have owed.
+    /// The same facts beside another state of the obligation, with the name of the agency that owed it then.
     public func with(_ obligation: Obligation, agencyName: String) -> ObligationEntry {
         ObligationEntry(
             obligation: obligation, agencyName: agencyName, planID: planID, planNumber: planNumber,

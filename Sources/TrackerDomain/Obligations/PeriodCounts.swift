@@ -76,11 +76,15 @@ public struct CountGroup: Hashable, Sendable {
     public let key: String
     /// What a person reads.
     public let name: String
-    public let counts: PeriodCounts
+    /// The last day of an agency that no longer exists on the day of the counts; after the mergers of 2025 there are two
+    /// departments called "Sở Tài chính".
+    public let endedOn: CivilDate?
+    public var counts: PeriodCounts
 
-    public init(key: String, name: String, counts: PeriodCounts) {
+    public init(key: String, name: String, endedOn: CivilDate? = nil, counts: PeriodCounts) {
         self.key = key
         self.name = name
+        self.endedOn = endedOn
         self.counts = counts
     }
 }

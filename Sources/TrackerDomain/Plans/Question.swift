@@ -13,6 +13,10 @@ public struct Question: Hashable, Sendable {
         case groupWithoutMembers
         /// The row breaks off.
         case rowIncomplete
+        /// The lead no longer exists, and nobody took over everything that it did.
+        case leadEnded
+        /// The same of a cooperating agency or group, "UBND cấp huyện" after 01/7/2025.
+        case cooperatingEnded
     }
 
     public let kind: Kind
@@ -38,6 +42,8 @@ extension Question.Kind {
         case .leadMissing: language(vi: "thiếu cơ quan chủ trì", en: "lead agency missing")
         case .groupWithoutMembers: language(vi: "nhóm chưa có danh sách", en: "group without members")
         case .rowIncomplete: language(vi: "dòng không đủ ô", en: "row breaks off")
+        case .leadEnded: language(vi: "chủ trì không còn", en: "lead no longer exists")
+        case .cooperatingEnded: language(vi: "phối hợp không còn", en: "cooperation ended")
         }
     }
 }

@@ -26,6 +26,8 @@ package struct ImportReport: Sendable {
     /// Rows that the store had and the file no longer has.
     package let removed: [AppendixRow]
     package var obligations: ObligationChanges
+    /// What has become of obligations whose agency has ended since the plan was issued.
+    package var successions = SuccessionCounts()
 
     /// How many rows have a status.
     package func count(_ status: RowReport.Status) -> Int { rows.count { $0.status == status } }

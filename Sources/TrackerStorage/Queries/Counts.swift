@@ -18,7 +18,7 @@ extension ReadTransaction {
         let terms = Self.terms(of: grouping)
         // Obligations are counted by a short key first; names and larger groups come from the few counts.
         let sql = """
-            SELECT \(terms.key) AS key, \(terms.name) AS name, t.standing, t.original, t.number
+            SELECT \(terms.key) AS key, \(terms.name) AS name, t.standing, t.original, t.number, \(terms.endedOn) AS ended_on
             FROM (
                 SELECT \(terms.groupedBy) AS grouped, \(Self.standing) AS standing, \(Self.original) AS original,
                     count(*) AS number
@@ -27,14 +27,14 @@ extension ReadTransaction {
             ORDER BY t.grouped
             """
         let rows = try Row.fetchCursor(database, sql: sql, arguments: ["asOf": asOf.description, "plan": plan])
-        var groups: [String: (name: String, counts: PeriodCounts)] = [:]
+        var groups: [String: CountGroup] = [:]
         while let row = try rows.next() {
             let standing: Standing = try row.value(2)
             let original: Standing = (row[3] as String?) == nil ? standing : try row.value(3)
-            groups[row[0], default: (row[1], PeriodCounts())].counts.add(row[4], standing, original: original)
+            let group = CountGroup(key: row[0], name: row[1], endedOn: try row.optionalDay(5), counts: PeriodCounts())
+            groups[group.key, default: group].counts.add(row[4], standing, original: original)
         }
-        return groups.map { CountGroup(key: $0.key, name: $0.value.name, counts: $0.value.counts) }
-            .sorted { ($1.counts.overdue, $0.name, $0.key) < ($0.counts.overdue, $1.name, $1.key) }
+        return groups.values.sorted { ($1.counts.overdue, $0.name, $0.key) < ($0.counts.overdue, $1.name, $1.key) }
     }
 
     /// Where an obligation stands against a due date, as counts see it; `ObligationState.timeStatus(on:)` in SQL.
@@ -58,6 +58,8 @@ extension ReadTransaction {
         let key: String
         let name: String
         let joins: String
+        /// The last day of what has ended by the day of the counts.
+        var endedOn = "NULL"
     }
 
     private static func terms(of grouping: CountGrouping) -> Terms {
@@ -69,8 +71,10 @@ extension ReadTransaction {
         case .agency:
             Terms(
                 groupedBy: "coalesce(s.agency_id, (SELECT owner FROM obligation o WHERE o.id = s.id))",
-                key: "t.grouped", name: "coalesce(g.name, nullif(t.grouped, ''), '?')",
-                joins: "LEFT JOIN agency g ON g.id = t.grouped")
+                key: "t.grouped",
+                name: "coalesce(\(AgencyNameSQL.name(of: "g", on: ":asOf")), nullif(t.grouped, ''), '?')",
+                joins: "LEFT JOIN agency g ON g.id = t.grouped",
+                endedOn: "CASE WHEN g.valid_to < :asOf THEN g.valid_to END")
         case .section:
             Terms(
                 groupedBy: "s.activity_id", key: "a.plan_id || '/' || a.section_ordinal",

@@ -14,36 +14,47 @@ extension ReadTransaction {
 
     private func agencies(matching id: AgencyID?) throws -> [Agency] {
         let arguments: StatementArguments = ["id": id?.description]
-        func condition(_ column: String) -> String { id == nil ? ":id IS NULL" : "\(column) = :id" }
-        let aliases = try grouped(
-            """
-            SELECT agency_id AS key, alias AS value FROM agency_alias WHERE \(condition("agency_id"))
-            ORDER BY agency_id, position
-            """, arguments)
-        let groups = try grouped(
-            """
-            SELECT member_id AS key, group_id AS value FROM agency_membership WHERE \(condition("member_id"))
-            ORDER BY member_id, group_id
-            """, arguments)
+        func rows(_ table: String, key: String, order: String) throws -> [String: [Row]] {
+            let condition = id == nil ? ":id IS NULL" : "\(key) = :id"
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT * FROM \(table) WHERE \(condition) ORDER BY \(order)", arguments: arguments)
+            return Dictionary(grouping: rows) { $0[key] }
+        }
+        let aliases = try rows("agency_alias", key: "agency_id", order: "position")
+        let names = try rows("agency_former_name", key: "agency_id", order: "until")
+        let groups = try rows("agency_membership", key: "member_id", order: "position")
         return try Row.fetchAll(
-            database, sql: "SELECT * FROM agency WHERE \(condition("id")) ORDER BY position", arguments: arguments
-        ).map { try Self.agency(from: $0, aliases: aliases, groups: groups) }
+            database, sql: "SELECT * FROM agency WHERE \(id == nil ? ":id IS NULL" : "id = :id") ORDER BY position",
+            arguments: arguments
+        ).map { row in
+            let key: String = row["id"]
+            return try Self.agency(
+                from: row, aliases: (aliases[key] ?? []).map { $0["alias"] },
+                names: try (names[key] ?? []).map { FormerName($0["name"], until: try $0.day("until")) },
+                memberships: try (groups[key] ?? []).map(Self.membership(from:)))
+        }
     }
 
-    package func agencyName(_ id: AgencyID) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT name FROM agency WHERE id = ?", arguments: [id.description])
+    /// What an agency was called on a day; `nil` where there is none of that id.
+    package func agencyName(_ id: AgencyID, on day: CivilDate) throws -> String? {
+        try String.fetchOne(
+            database, sql: "SELECT \(AgencyNameSQL.name(of: "g", on: ":day")) FROM agency g WHERE g.id = :id",
+            arguments: ["id": id.description, "day": day.description])
     }
 
-    /// The groups that an agency belongs to, directly or through another group.
-    package func groups(of agency: AgencyID) throws -> Set<AgencyID> {
+    /// The groups that an agency belongs to on a day, directly or through another group.
+    package func groups(of agency: AgencyID, on day: CivilDate) throws -> Set<AgencyID> {
         let ids = try String.fetchAll(
             database,
             sql: """
-                WITH RECURSIVE found(id) AS (
-                    SELECT group_id FROM agency_membership WHERE member_id = ?
-                    UNION SELECT m.group_id FROM found JOIN agency_membership m ON m.member_id = found.id)
+                WITH RECURSIVE membership AS (
+                    SELECT member_id, group_id FROM agency_membership
+                    WHERE (member_from IS NULL OR member_from <= :day) AND (member_to IS NULL OR member_to >= :day)),
+                found(id) AS (
+                    SELECT group_id FROM membership WHERE member_id = :agency
+                    UNION SELECT m.group_id FROM found JOIN membership m ON m.member_id = found.id)
                 SELECT id FROM found
-                """, arguments: [agency.description])
+                """, arguments: ["agency": agency.description, "day": day.description])
         return Set(ids.compactMap { AgencyID($0) })
     }
 
@@ -55,32 +66,41 @@ extension ReadTransaction {
             arguments: ["\(territory)/", "\(territory)0", agency.description])
     }
 
-    private func grouped(_ sql: String, _ arguments: StatementArguments) throws -> [String: [String]] {
-        var result: [String: [String]] = [:]
-        for row in try Row.fetchAll(database, sql: sql, arguments: arguments) {
-            result[row["key"], default: []].append(row["value"])
-        }
-        return result
-    }
-
     private static func agency(
-        from row: Row, aliases: [String: [String]], groups: [String: [String]]
+        from row: Row, aliases: [String], names: [FormerName], memberships: [Membership]
     ) throws -> Agency {
-        let key: String = row["id"]
-        guard let id = AgencyID(key) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        guard let id = AgencyID(row["id"] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return Agency(
-            id: id, kind: try row.value("kind"), name: row["name"], englishName: row["english_name"],
-            aliases: aliases[key] ?? [], level: try row.value("level"),
-            memberOf: (groups[key] ?? []).compactMap { AgencyID($0) }, partOf: try row.optionalAgency("part_of"),
+            id: id, kind: try row.value("kind"), name: row["name"], formerNames: names,
+            englishName: row["english_name"], aliases: aliases, level: try row.value("level"), memberships: memberships,
+            partOf: try row.optionalAgency("part_of"),
             roles: Set((row["roles"] as String).split(separator: "|").compactMap { Agency.Role(rawValue: String($0)) }),
             validFrom: try row.optionalDay("valid_from"), validTo: try row.optionalDay("valid_to"),
             source: row["source"], certainty: try row.value("certainty"))
     }
+
+    private static func membership(from row: Row) throws -> Membership {
+        guard let group = try row.optionalAgency("group_id") else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return Membership(
+            of: group, from: try row.optionalDay("member_from"), to: try row.optionalDay("member_to"))
+    }
+}
+
+/// The name of an agency on a day, in SQL.
+enum AgencyNameSQL {
+    /// The name of the agency in a table's row, or NULL where the table has none; `day` is text or a parameter.
+    static func name(of table: String, on day: String) -> String {
+        """
+        coalesce((SELECT n.name FROM agency_former_name n WHERE n.agency_id = \(table).id AND n.until >= \(day)
+            ORDER BY n.until LIMIT 1), \(table).name)
+        """
+    }
 }
 
 extension WriteTransaction {
-    /// Adds agencies, with their aliases and memberships, to the directory.
+    /// Adds agencies, with their names and memberships, to the directory.
     package func insertAgencies(_ agencies: [Agency]) throws {
+        let last = try Int.fetchOne(database, sql: "SELECT max(position) FROM agency") ?? -1
         for (position, agency) in agencies.enumerated() {
             try database.execute(
                 sql: """
@@ -88,22 +108,58 @@ extension WriteTransaction {
                         certainty, position)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
+                arguments: StatementArguments(
+                    [agency.id.description] + Self.values(agency) + [last + 1 + position]))
+            try insertDetails(of: agency)
+        }
+    }
+
+    /// Replaces what the directory says of an agency; its id and place, and everything that hangs on it, stay.
+    package func updateAgency(_ agency: Agency) throws {
+        try database.execute(
+            sql: """
+                UPDATE agency SET kind = ?, name = ?, english_name = ?, level = ?, roles = ?, part_of = ?, valid_from = ?,
+                    valid_to = ?, source = ?, certainty = ?
+                WHERE id = ?
+                """, arguments: StatementArguments(Self.values(agency) + [agency.id.description]))
+        for (table, key) in [
+            ("agency_alias", "agency_id"), ("agency_former_name", "agency_id"), ("agency_membership", "member_id"),
+        ] {
+            try database.execute(
+                sql: "DELETE FROM \(table) WHERE \(key) = ?", arguments: [agency.id.description])
+        }
+        try insertDetails(of: agency)
+    }
+
+    private static func values(_ agency: Agency) -> [(any DatabaseValueConvertible)?] {
+        [
+            agency.kind.rawValue, agency.name, agency.englishName, agency.level.rawValue,
+            agency.roles.map(\.rawValue).sorted().joined(separator: "|"), agency.partOf?.description,
+            agency.validFrom?.description, agency.validTo?.description, agency.source, agency.certainty.rawValue,
+        ]
+    }
+
+    private func insertDetails(of agency: Agency) throws {
+        for (index, alias) in agency.aliases.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO agency_alias (agency_id, position, alias) VALUES (?, ?, ?)",
+                arguments: [agency.id.description, index, alias])
+        }
+        for former in agency.formerNames {
+            try database.execute(
+                sql: "INSERT INTO agency_former_name (agency_id, until, name) VALUES (?, ?, ?)",
+                arguments: [agency.id.description, former.until.description, former.name])
+        }
+        for (index, membership) in agency.memberships.enumerated() {
+            try database.execute(
+                sql: """
+                    INSERT INTO agency_membership (member_id, position, group_id, member_from, member_to)
+                    VALUES (?, ?, ?, ?, ?)
+                    """,
                 arguments: [
-                    agency.id.description, agency.kind.rawValue, agency.name, agency.englishName,
-                    agency.level.rawValue, agency.roles.map(\.rawValue).sorted().joined(separator: "|"),
-                    agency.partOf?.description, agency.validFrom?.description, agency.validTo?.description,
-                    agency.source, agency.certainty.rawValue, position,
+                    agency.id.description, index, membership.group.description, membership.from?.description,
+                    membership.to?.description,
                 ])
-            for (index, alias) in agency.aliases.enumerated() {
-                try database.execute(
-                    sql: "INSERT INTO agency_alias (agency_id, position, alias) VALUES (?, ?, ?)",
-                    arguments: [agency.id.description, index, alias])
-            }
-            for group in agency.memberOf {
-                try database.execute(
-                    sql: "INSERT INTO agency_membership (member_id, group_id) VALUES (?, ?)",
-                    arguments: [agency.id.description, group.description])
-            }
         }
     }
 }

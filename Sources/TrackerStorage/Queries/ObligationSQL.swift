@@ -16,7 +16,7 @@ struct ObligationSQL {
         let arms = Self.arms(of: query, where: conditions.sql, columns: columns, order: order)
         entries = """
             SELECT s.*, o.activity_id, o.period, o.is_conditional, o.plan_id,
-                   coalesce(g.name, o.owner) AS agency_name, p.number,
+                   coalesce(\(AgencyNameSQL.name(of: "g", on: ":asOf")), o.owner) AS agency_name, p.number,
                    a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
             FROM (\(arms)) s CROSS JOIN obligation o ON o.id = s.id
                 CROSS JOIN activity a ON a.id = o.activity_id CROSS JOIN plan p ON p.id = o.plan_id
@@ -67,6 +67,11 @@ struct ObligationSQL {
         private mutating func narrow(to kind: ObligationQuery.Kind) {
             switch kind {
             case .all: break
+            case .ofEndedAgency:
+                terms += [
+                    "o.stage NOT IN ('completed', 'withdrawn')",
+                    "o.agency_id IN (SELECT id FROM agency WHERE valid_to < :asOf)",
+                ]
             case .overdue:
                 terms += ["o.owed = 1", "o.effective_due < :asOf"]
             case .due(let until):

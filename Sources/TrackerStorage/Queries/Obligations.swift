@@ -20,6 +20,8 @@ package struct ObligationQuery: Sendable {
 
     package enum Kind: Sendable {
         case all
+        /// Open, and owed by an agency that no longer exists.
+        case ofEndedAgency
         /// Owed and past the effective due date.
         case overdue
         /// Owed and due up to a day.
@@ -68,7 +70,8 @@ extension ReadTransaction {
     }
 
     /// The obligations of an activity, in the order of their numbers. Those that a revision took out are left aside, so
-    /// that they can come back; those that were withdrawn by a decision stay withdrawn.
+    /// that they can come back; those that were withdrawn by a decision stay withdrawn, and one that ended in favour of
+    /// another after a merger still stands for its owner.
     package func obligations(ofActivity id: Int64) throws -> [StoredObligation] {
         try Row.fetchAll(
             database,
@@ -76,7 +79,7 @@ extension ReadTransaction {
                 SELECT \(StateColumns.names.joined(separator: ", ")), id, activity_id, part, part_label, owner, period,
                        cadence, is_conditional, is_tracked
                 FROM obligation o
-                WHERE activity_id = ? AND (stage <> 'withdrawn' OR 'byHand' = (
+                WHERE activity_id = ? AND (stage <> 'withdrawn' OR merged_into IS NOT NULL OR 'byHand' = (
                     SELECT cause FROM event WHERE obligation_id = o.id AND action = 'withdraw'
                     ORDER BY sequence DESC LIMIT 1))
                 ORDER BY id

@@ -7,8 +7,8 @@ package struct ReminderCandidate: Sendable {
     package let effectiveDue: CivilDate
     package let cadence: String
     package let deadlineVersion: Int
-    package let agency: AgencyID?
-    package let standingAgency: AgencyID?
+    package var agency: AgencyID?
+    package var standingAgency: AgencyID?
 }
 
 /// The key of a line in the ledger, unique: what was decided once is never decided again.

@@ -83,6 +83,11 @@ extension Row {
 
     func optionalAgency(_ column: String) throws -> AgencyID? { try optionalAgency(try position(of: column)) }
 
+    func agency(_ column: String) throws -> AgencyID {
+        guard let id = try optionalAgency(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return id
+    }
+
     func value<Value: RawRepresentable<String>>(_ column: String) throws -> Value {
         try value(try position(of: column))
     }

@@ -26,10 +26,38 @@ extension Schema {
             PRIMARY KEY (agency_id, position)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE TABLE agency_former_name (
+            agency_id TEXT NOT NULL REFERENCES agency(id) ON DELETE CASCADE,
+            until TEXT NOT NULL,
+            name TEXT NOT NULL CHECK (name <> ''),
+            PRIMARY KEY (agency_id, until)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE agency_membership (
             member_id TEXT NOT NULL REFERENCES agency(id) DEFERRABLE INITIALLY DEFERRED,
+            position INTEGER NOT NULL,
             group_id TEXT NOT NULL REFERENCES agency(id) DEFERRABLE INITIALLY DEFERRED,
-            PRIMARY KEY (member_id, group_id)
+            member_from TEXT,
+            member_to TEXT,
+            PRIMARY KEY (member_id, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE succession (
+            id INTEGER PRIMARY KEY,
+            agency_id TEXT NOT NULL REFERENCES agency(id),
+            counts_on TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('merge', 'replace', 'split', 'abolish', 'transfer')),
+            function TEXT NOT NULL,
+            source TEXT NOT NULL CHECK (source <> ''),
+            certainty TEXT NOT NULL CHECK (certainty IN ('official', 'partly', 'general'))
+        ) STRICT;
+        CREATE UNIQUE INDEX succession_ends_once ON succession(agency_id) WHERE kind <> 'transfer';
+
+        CREATE TABLE succession_heir (
+            succession_id INTEGER NOT NULL REFERENCES succession(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            agency_id TEXT NOT NULL REFERENCES agency(id),
+            PRIMARY KEY (succession_id, position)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE calendar_day (
@@ -169,6 +197,7 @@ extension Schema {
             cadence TEXT NOT NULL,
             is_conditional INTEGER NOT NULL CHECK (is_conditional IN (0, 1)),
             is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1)),
+            merged_into INTEGER REFERENCES obligation(id),
             \(stateColumns)
         ) STRICT;
         CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';

@@ -63,14 +63,14 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN o") })
 
         let past = try explain(kind, filter, order: order, readsPast: true, after: after)
-        #expect(try arm("(subquery-1)", of: past) == ["SEARCH o USING INDEX \(index)"])
+        #expect(try arm("(subquery-2)", of: past) == ["SEARCH o USING INDEX \(index)"])
         #expect(!past.contains { $0.hasPrefix("SCAN o") })
     }
 
     @Test(arguments: [ObligationQuery.Kind.overdue, soon])
     func pastStatesAreFoundByTheirDueDate(kind: ObligationQuery.Kind) throws {
         let plan = try explain(kind, .init(), order: .byDueDate, readsPast: true, after: nil)
-        let steps = try arm("(subquery-3)", of: plan)
+        let steps = try arm("(subquery-4)", of: plan)
         #expect(steps.count == 1)
         #expect(steps.first?.hasPrefix("SEARCH o USING INDEX past_owed (effective_due") ?? false)
     }

@@ -1,0 +1,78 @@
+internal import TrackerDomain
+internal import TrackerStorage
+
+/// Follows the successions that are known and due: open obligations move to the heirs, with a line of the history that counts
+/// from the day of the succession; what nobody takes over is asked about. A second run finds nothing left to do.
+struct SuccessionRun {
+    private let table: SuccessionTable
+    private let agencies: [AgencyID: Agency]
+    private let now: Int64
+    private var today: CivilDate { CivilDate(millisecondsSince1970: now) }
+
+    /// Takes successions and names from the store.
+    init(at now: Int64, in transaction: ReadTransaction) throws {
+        self.init(table: try transaction.successionTable(), agencies: try transaction.agencies(), at: now)
+    }
+
+    init(table: SuccessionTable, agencies: [Agency], at now: Int64) {
+        self.table = table
+        self.agencies = Dictionary(agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.now = now
+    }
+
+    /// What would be done, for one plan or for all.
+    func plan(forPlan plan: Int64?, in transaction: ReadTransaction) throws -> SuccessionPlan {
+        let endings = table.successions.filter { $0.endsAgency && $0.on <= today }
+        let items = try transaction.successionItems(
+            of: endings.map(\.from), and: endings.compactMap(\.heir), plan: plan)
+        return SuccessionPlan(for: items, under: table, through: today)
+    }
+
+    /// Does it, for one plan or for all.
+    @discardableResult
+    func apply(toPlan plan: Int64?, in transaction: WriteTransaction) throws -> SuccessionPlan {
+        let result = try self.plan(forPlan: plan, in: transaction.reading)
+        for change in result.changes { try apply(change, in: transaction) }
+        for ending in table.openEndings(on: today) {
+            let successors = table.successors(of: ending.from, on: today).map { name($0, on: today) }
+            try transaction.askForHeir(after: ending, successors: successors, plan: plan)
+        }
+        return result
+    }
+
+    private func apply(_ change: SuccessionPlan.Change, in transaction: WriteTransaction) throws {
+        switch change {
+        case .move(let id, let succession):
+            guard let heir = succession.heir else { return }
+            let action = Action.reassign(to: heir, reason: reason(of: succession), cause: .succession)
+            try perform(action, on: id, succession, in: transaction)
+        case .merge(let id, let other, let succession):
+            let reason = "Trùng với nghĩa vụ \(other) của cùng dòng, cùng kỳ. \(reason(of: succession))"
+            let action = Action.withdraw(decision: nil, reason: reason, cause: .succession)
+            try perform(action, on: id, succession, in: transaction)
+            try transaction.link(id, mergedInto: other)
+        }
+    }
+
+    private func perform(
+        _ action: Action, on id: Int64, _ succession: Succession, in transaction: WriteTransaction
+    ) throws {
+        guard let entry = try transaction.reading.obligation(id),
+            let plan = try transaction.reading.plan(entry.planID)
+        else { return }
+        let standing = plan.standingAgency.flatMap { table.heir(of: $0, on: today) }
+        try ObligationChange(
+            following: action, for: entry.obligation, standingAgency: standing, from: succession.on, at: now
+        ).apply(to: entry.obligation, in: transaction)
+    }
+
+    /// "Sở Kế hoạch và Đầu tư → Sở Tài chính, sáp nhập từ 01/3/2025 (NQ 05/NQ-HĐND …)", as the history keeps it.
+    private func reason(of succession: Succession) -> String {
+        let before = name(succession.from, on: succession.on.adding(days: -1))
+        let after = succession.to.map { name($0, on: succession.on) }.joined(separator: ", ")
+        return
+            "\(before) → \(after), \(succession.kind.words(in: .vi)) từ \(succession.on.vietnamese) (\(succession.source))"
+    }
+
+    private func name(_ id: AgencyID, on day: CivilDate) -> String { agencies[id]?.name(on: day) ?? id.description }
+}

@@ -1,0 +1,123 @@
+internal import GRDB
+package import TrackerDomain
+
+extension ReadTransaction {
+    /// All successions that the store knows, to follow.
+    package func successionTable() throws -> SuccessionTable {
+        let heirs = Dictionary(
+            grouping: try Row.fetchAll(database, sql: "SELECT * FROM succession_heir ORDER BY succession_id, position")
+        ) { $0["succession_id"] as Int64 }
+        let successions = try Row.fetchAll(database, sql: "SELECT * FROM succession ORDER BY id").map { row in
+            Succession(
+                from: try row.agency("agency_id"), to: try (heirs[row["id"]] ?? []).map { try $0.agency("agency_id") },
+                on: try row.day("counts_on"), kind: try row.value("kind"), source: row["source"],
+                certainty: try row.value("certainty"), function: row["function"])
+        }
+        return SuccessionTable(successions)
+    }
+
+    /// The agency that keeps a plan on a day: the one that the plan names, or its heir.
+    package func standingAgency(of plan: Plan, on day: CivilDate) throws -> AgencyID? {
+        try plan.standingAgency.flatMap { try heir(of: $0, on: day) }
+    }
+
+    /// The agency that stands for another on a day: itself while it exists, then its heir; `nil` where it has none.
+    package func heir(of agency: AgencyID, on day: CivilDate) throws -> AgencyID? {
+        let hasEnded = try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT valid_to < ? FROM agency WHERE id = ?"),
+            arguments: [day.description, agency.description])
+        return hasEnded == true ? try successionTable().heir(of: agency, on: day) : agency
+    }
+
+    /// The open obligations of agencies, of one plan or of all, and those that other agencies owe for the same rows.
+    package func successionItems(
+        of ended: [AgencyID], and heirs: [AgencyID], plan: Int64?
+    ) throws -> [SuccessionPlan.Item] {
+        let open = """
+            o.is_tracked = 1 AND o.stage NOT IN ('completed', 'withdrawn') AND (:plan IS NULL OR o.plan_id = :plan)
+            """
+        return try Row.fetchAll(
+            database,
+            sql: """
+                WITH moving AS MATERIALIZED (
+                    SELECT o.id, o.activity_id FROM obligation o
+                    WHERE o.agency_id IN (SELECT value FROM json_each(:ended)) AND \(open))
+                SELECT o.id, o.activity_id, o.part, o.period, o.agency_id, o.effective_due,
+                    o.stage IN ('notStarted', 'waiting') AND o.progress = 0 AND o.reported_on IS NULL AS untouched
+                FROM obligation o
+                WHERE o.id IN (SELECT id FROM moving)
+                    OR (o.activity_id IN (SELECT activity_id FROM moving)
+                        AND o.agency_id IN (SELECT value FROM json_each(:heirs)) AND \(open))
+                ORDER BY o.id
+                """, arguments: ["ended": Self.json(ended), "heirs": Self.json(heirs), "plan": plan]
+        ).map { row in
+            SuccessionPlan.Item(
+                id: row["id"], activity: row["activity_id"], part: row["part"], period: row["period"],
+                agency: try row.agency("agency_id"), due: try row.optionalDay("effective_due"),
+                isUntouched: row["untouched"])
+        }
+    }
+
+    /// Ids need no escaping: they are a–z, 0–9, hyphens and a slash.
+    private static func json(_ ids: [AgencyID]) -> String {
+        "[" + ids.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+
+    /// How many open obligations an agency owes.
+    package func openObligationCount(of agency: AgencyID) throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) FROM obligation
+                WHERE agency_id = ? AND is_tracked = 1 AND stage NOT IN ('completed', 'withdrawn')
+                """, arguments: [agency.description]) ?? 0
+    }
+}
+
+extension WriteTransaction {
+    /// Adds a succession. It takes the place of one by which the same agency ended without a single heir.
+    package func insertSuccession(_ succession: Succession) throws {
+        if succession.endsAgency {
+            try database.execute(
+                sql: "DELETE FROM succession WHERE agency_id = ? AND kind IN ('split', 'abolish')",
+                arguments: [succession.from.description])
+        }
+        try database.execute(
+            sql: """
+                INSERT INTO succession (agency_id, counts_on, kind, function, source, certainty) VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                succession.from.description, succession.on.description, succession.kind.rawValue, succession.function,
+                succession.source, succession.certainty.rawValue,
+            ])
+        let id = database.lastInsertedRowID
+        for (position, heir) in succession.to.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO succession_heir (succession_id, position, agency_id) VALUES (?, ?, ?)",
+                arguments: [id, position, heir.description])
+        }
+    }
+
+    /// Links an obligation that ended to the one that is kept in its place.
+    package func link(_ obligation: Int64, mergedInto other: Int64) throws {
+        try database.execute(
+            sql: "UPDATE obligation SET merged_into = ? WHERE id = ?", arguments: [other, obligation])
+    }
+
+    /// Asks who takes over from an agency that ended without a single heir: for each row that names it, once.
+    package func askForHeir(after ending: Succession, successors: [String], plan: Int64?) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO question (activity_id, kind, words, nearest)
+                SELECT m.activity_id, CASE m.role WHEN 'lead' THEN 'leadEnded' ELSE 'cooperatingEnded' END, m.words, :heirs
+                FROM activity_mention m JOIN activity a ON a.id = m.activity_id
+                WHERE m.agency_id = :agency AND a.removed_on IS NULL AND (:plan IS NULL OR a.plan_id = :plan)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM question q WHERE q.activity_id = m.activity_id AND q.words = m.words
+                            AND q.kind IN ('leadEnded', 'cooperatingEnded'))
+                """,
+            arguments: [
+                "agency": ending.from.description, "heirs": successors.joined(separator: "\n"), "plan": plan,
+            ])
+    }
+}

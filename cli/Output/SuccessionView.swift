@@ -1,0 +1,135 @@
+import TrackerDomain
+import TrackerService
+
+/// Successions that were recorded, and what has become of the obligations.
+struct SuccessionView: Rendering {
+    let report: SuccessionReport
+
+    struct Line: Encodable {
+        let id: Int64
+        let plan: String
+        let section: String
+        let ordinal: String
+        let period: String
+        let agency: String
+        let on: String
+        /// "moved", "merged", "orphaned".
+        let outcome: String
+        @Nullable var heir: String?
+        @Nullable var mergedInto: Int64?
+    }
+
+    struct Payload: Encodable {
+        let recorded: [SuccessionPayload]
+        let obligations: [Line]
+        let moved: Int
+        let merged: Int
+        let orphaned: Int
+        let dryRun: Bool
+        let asOf: String
+    }
+
+    private var lines: [Line] {
+        report.lines.map { line in
+            let entry = line.before
+            var payload = Line(
+                id: entry.obligation.id, plan: entry.planNumber, section: entry.sectionOrdinal, ordinal: entry.ordinal,
+                period: entry.obligation.period, agency: line.succession.from.description,
+                on: line.succession.on.description, outcome: outcome(line), heir: nil, mergedInto: nil)
+            if case .moved(let heir) = line.outcome { payload.heir = heir.description }
+            if case .merged(let other) = line.outcome { payload.mergedInto = other }
+            return payload
+        }
+    }
+
+    private func outcome(_ line: SuccessionReport.Line) -> String {
+        switch line.outcome {
+        case .moved: "moved"
+        case .merged: "merged"
+        case .orphaned: "orphaned"
+        }
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(
+            recorded: report.recorded.map(SuccessionPayload.init), obligations: lines, moved: report.counts.moved,
+            merged: report.counts.merged, orphaned: report.counts.orphaned, dryRun: report.isDryRun,
+            asOf: report.asOf.description)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [["id", "plan", "section", "ordinal", "period", "agency", "on", "outcome", "heir", "mergedInto"]]
+            + lines.map {
+                [
+                    String($0.id), $0.plan, $0.section, $0.ordinal, $0.period, $0.agency, $0.on, $0.outcome,
+                    $0.heir ?? "", $0.mergedInto.map(String.init) ?? "",
+                ]
+            }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        let recorded = report.recorded.map { sentence($0, style) + "\n" }.joined()
+        let dryRun =
+            report.isDryRun ? style(vi: "Chạy thử: chưa ghi gì.\n", en: "Dry run: nothing was written.\n") : ""
+        guard !report.lines.isEmpty else {
+            return recorded
+                + style(vi: "Không nghĩa vụ nào phải chuyển.\n", en: "No obligation has to move.\n") + dryRun
+        }
+        return recorded + (recorded.isEmpty ? "" : "\n") + table(style).text(style) + "\n"
+            + SuccessionView.sentence(report.counts, style) + dryRun
+    }
+
+    /// "Sở Kế hoạch và Đầu tư [son-la/so-ke-hoach-va-dau-tu] → …: sáp nhập từ 01/3/2025".
+    private func sentence(_ succession: Succession, _ style: TextStyle) -> String {
+        func full(_ id: AgencyID) -> String { "\(name(id)) [\(id)]" }
+        let heirs =
+            succession.to.isEmpty
+            ? style(vi: "không có kế nhiệm", en: "no successor") : succession.to.map(full).joined(separator: ", ")
+        let later =
+            succession.on > report.asOf
+            ? style(vi: "; sẽ áp dụng từ ngày đó", en: "; to be followed from that day") : ""
+        return "\(full(succession.from)) → \(heirs): \(succession.kind.words(in: style.language)) "
+            + style(vi: "từ \(style.day(succession.on))", en: "from \(style.day(succession.on))") + later
+    }
+
+    private func table(_ style: TextStyle) -> TextTable {
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Số", en: "No."), alignsRight: true), .init(title: style(vi: "Từ ngày", en: "From")),
+            .init(title: style(vi: "Cơ quan trước đây", en: "Agency before"), maximum: 26),
+            .init(title: style(vi: "Nay", en: "Now"), maximum: 30), .init(title: style(vi: "Kỳ", en: "Period")),
+            .init(title: style(vi: "Mục", en: "Row")),
+            .init(title: style(vi: "Nhiệm vụ", en: "Task"), isFlexible: true),
+        ])
+        table.rows = report.lines.map { line in
+            let entry = line.before
+            let now =
+                switch line.outcome {
+                case .moved(let heir): name(heir)
+                case .merged(let other): style(vi: "gộp vào nghĩa vụ \(other)", en: "merged into \(other)")
+                case .orphaned: style(vi: "chờ giao lại", en: "to be reassigned")
+                }
+            return [
+                String(entry.obligation.id), style.day(line.succession.on), name(line.succession.from), now,
+                entry.obligation.period,
+                entry.place, entry.title,
+            ]
+        }
+        return table
+    }
+
+    private func name(_ id: AgencyID) -> String { report.names[id] ?? id.description }
+
+    /// "93 nghĩa vụ chuyển sang cơ quan kế nhiệm, …".
+    static func sentence(_ counts: SuccessionCounts, _ style: TextStyle) -> String {
+        var text = style(
+            vi: "\(counts.moved) nghĩa vụ chuyển sang cơ quan kế nhiệm, \(counts.merged) gộp vì cơ quan kế nhiệm đã có "
+                + "cùng việc, cùng kỳ, \(counts.orphaned) chờ giao lại",
+            en:
+                "\(counts.moved) obligations moved to the successor, \(counts.merged) merged because the successor owes "
+                + "the same once already, \(counts.orphaned) to be reassigned")
+        if counts.orphaned > 0 {
+            text += style(vi: " (xem phuluc agencies pending)", en: " (see phuluc agencies pending)")
+        }
+        return text + ".\n"
+    }
+}
