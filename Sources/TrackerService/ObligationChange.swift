@@ -30,8 +30,10 @@ struct ObligationChange {
             on: ActionDay(today: today, counts: day.map { max($0, since) }), at: now)
     }
 
-    /// Changes an obligation, which the caller has read in this transaction; refuses what the workflow refuses.
-    func apply(to obligation: Obligation, in transaction: WriteTransaction) throws {
+    /// Changes an obligation, which the caller has read in this transaction, and returns it as it is then; refuses what the
+    /// workflow refuses.
+    @discardableResult
+    func apply(to obligation: Obligation, in transaction: WriteTransaction) throws -> Obligation {
         let changed: Obligation
         do throws(ActionRefusal) {
             changed = try obligation.performing(action, by: member, on: day)
@@ -43,5 +45,6 @@ struct ObligationChange {
             EventDraft(
                 action: action, actor: member.agency, recordedAt: now, countsOn: day.counts, before: obligation,
                 after: changed))
+        return changed
     }
 }

@@ -50,9 +50,12 @@ extension Tracker {
             let member = try Self.member(named, for: entry, on: today, in: transaction.reading)
             let day = ActionDay(today: today, counts: request.countsOn)
             let action = try Self.completed(request.action, for: old, on: day, in: transaction.reading)
-            try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
-            guard let changed = try transaction.reading.obligation(old.id) else { throw TrackerError.internal }
-            return ActionOutcome(before: entry, after: changed, asOf: today)
+            let changed = try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
+            var name = entry.agencyName
+            if changed.agency != old.agency, let agency = changed.agency {
+                name = try transaction.reading.agencyName(agency, on: today) ?? name
+            }
+            return ActionOutcome(before: entry, after: entry.with(changed, agencyName: name), asOf: today)
         }
     }
 
@@ -81,11 +84,20 @@ extension Tracker {
         if agency == standing { roles.insert(.standing) }
         let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID)
         if let supervisor, try transaction.heir(of: supervisor, on: day) == agency { roles.insert(.supervisor) }
-        // Every agency of the row, by its own name or that of its group; those that lead beside it cooperate here.
-        let names = try transaction.groups(of: agency, on: day).union([agency])
-        let mentioned = try transaction.activity(entry.obligation.activity)?.mentions.compactMap(\.agency) ?? []
-        let heirs = try mentioned.compactMap { try transaction.heir(of: $0, on: day) }
-        if !roles.contains(.lead), !names.isDisjoint(with: mentioned + heirs) { roles.insert(.cooperating) }
+        // Whoever leads or reviews may do more than who cooperates.
+        if try roles.isEmpty && isMentioned(agency, inRowOf: entry, on: day, in: transaction) {
+            roles.insert(.cooperating)
+        }
         return Member(agency: agency, roles: roles)
+    }
+    /// Whether the row speaks of an agency, by its own name or that of its group, or of one that it took over from; also
+    /// where it leads beside another.
+    private static func isMentioned(
+        _ agency: AgencyID, inRowOf entry: ObligationEntry, on day: CivilDate, in transaction: ReadTransaction
+    ) throws -> Bool {
+        let mentioned = try transaction.activity(entry.obligation.activity)?.mentions.compactMap(\.agency) ?? []
+        let names = try transaction.groups(of: agency, on: day).union([agency])
+        return try !names.isDisjoint(with: mentioned)
+            || mentioned.contains { try transaction.heir(of: $0, on: day) == agency }
     }
 }

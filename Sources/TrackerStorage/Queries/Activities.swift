@@ -27,7 +27,7 @@ extension ReadTransaction {
     }
 
     package func activity(_ id: Int64) throws -> Activity? {
-        try Row.fetchOne(database, sql: "SELECT * FROM activity WHERE id = ?", arguments: [id]).map(activity(from:))
+        try database.cachedRow("SELECT * FROM activity WHERE id = ?", [id]).map(activity(from:))
     }
 
     /// All rows of a plan that no revision took out, for comparing with a new edition.
@@ -47,9 +47,8 @@ extension ReadTransaction {
 
     private func activity(from row: Row) throws -> Activity {
         let id: Int64 = row["id"]
-        let mentions = try Row.fetchAll(
-            database, sql: "SELECT * FROM activity_mention WHERE activity_id = ? ORDER BY role DESC, position",
-            arguments: [id]
+        let mentions = try database.cachedRows(
+            "SELECT * FROM activity_mention WHERE activity_id = ? ORDER BY role DESC, position", [id]
         ).map { mention in
             Activity.Mention(
                 role: try mention.value("role"), words: mention["words"],

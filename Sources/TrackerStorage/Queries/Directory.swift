@@ -37,24 +37,24 @@ extension ReadTransaction {
 
     /// What an agency was called on a day; `nil` where there is none of that id.
     package func agencyName(_ id: AgencyID, on day: CivilDate) throws -> String? {
-        try String.fetchOne(
-            database, sql: "SELECT \(AgencyNameSQL.name(of: "g", on: ":day")) FROM agency g WHERE g.id = :id",
-            arguments: ["id": id.description, "day": day.description])
+        try database.cachedValue(
+            "SELECT \(AgencyNameSQL.name(of: "g", on: ":day")) FROM agency g WHERE g.id = :id",
+            ["id": id.description, "day": day.description])
     }
 
     /// The groups that an agency belongs to on a day, directly or through another group.
     package func groups(of agency: AgencyID, on day: CivilDate) throws -> Set<AgencyID> {
         let ids = try String.fetchAll(
-            database,
-            sql: """
-                WITH RECURSIVE membership AS (
-                    SELECT member_id, group_id FROM agency_membership
-                    WHERE (member_from IS NULL OR member_from <= :day) AND (member_to IS NULL OR member_to >= :day)),
-                found(id) AS (
-                    SELECT group_id FROM membership WHERE member_id = :agency
-                    UNION SELECT m.group_id FROM found JOIN membership m ON m.member_id = found.id)
-                SELECT id FROM found
-                """, arguments: ["agency": agency.description, "day": day.description])
+            try database.cachedStatement(
+                sql: """
+                    WITH RECURSIVE membership AS (
+                        SELECT member_id, group_id FROM agency_membership
+                        WHERE (member_from IS NULL OR member_from <= :day) AND (member_to IS NULL OR member_to >= :day)),
+                    found(id) AS (
+                        SELECT group_id FROM membership WHERE member_id = :agency
+                        UNION SELECT m.group_id FROM found JOIN membership m ON m.member_id = found.id)
+                    SELECT id FROM found
+                    """), arguments: ["agency": agency.description, "day": day.description])
         return Set(ids.compactMap { AgencyID($0) })
     }
 

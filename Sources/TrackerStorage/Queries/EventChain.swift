@@ -18,11 +18,11 @@ enum EventChain {
     /// Adds an event with values for ``columns``. Its place follows the largest that was ever given, so that events cut
     /// off the end leave a gap for good.
     static func append(_ values: [(any DatabaseValueConvertible)?], to database: Database) throws {
-        let last = try Row.fetchOne(database, sql: "SELECT hash FROM event ORDER BY sequence DESC LIMIT 1")
-        let given = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
-        let sequence = given + 1
+        let last: String? = try database.cachedValue("SELECT hash FROM event ORDER BY sequence DESC LIMIT 1", [])
+        let given: Int64? = try database.cachedValue("SELECT seq FROM sqlite_sequence WHERE name = 'event'", [])
+        let sequence = (given ?? 0) + 1
         let stored = [sequence.databaseValue] + values.map { $0?.databaseValue ?? .null }
-        let hash = try hash(of: stored, after: last?["hash"] ?? "")
+        let hash = try hash(of: stored, after: last ?? "")
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO event (sequence, \(columns.joined(separator: ", ")), hash)

@@ -66,7 +66,7 @@ extension ReadTransaction {
 
     /// One obligation with its list facts; `nil` where there is none of that number.
     package func obligation(_ id: Int64) throws -> ObligationEntry? {
-        try Row.fetchOne(database, sql: ObligationSQL.one, arguments: [id]).map(Self.entry(from:))
+        try database.cachedRow(ObligationSQL.one, [id]).map(Self.entry(from:))
     }
 
     /// The obligations of an activity, in the order of their numbers. Those that a revision took out are left aside, so
@@ -179,18 +179,18 @@ extension WriteTransaction {
     /// transaction.
     package func replaceState(of old: Obligation, with new: Obligation) throws {
         if old.state.since < new.state.since {
-            try database.execute(
-                sql: """
-                    INSERT INTO obligation_past (id, until, plan_id, activity_id, cadence, is_tracked,
-                        \(StateColumns.names.joined(separator: ", ")))
-                    SELECT id, ?, plan_id, activity_id, cadence, is_tracked,
-                        \(StateColumns.names.joined(separator: ", "))
-                    FROM obligation WHERE id = ?
-                    """, arguments: [new.state.since.description, old.id])
+            try database.executeCached(
+                """
+                INSERT INTO obligation_past (id, until, plan_id, activity_id, cadence, is_tracked,
+                    \(StateColumns.names.joined(separator: ", ")))
+                SELECT id, ?, plan_id, activity_id, cadence, is_tracked,
+                    \(StateColumns.names.joined(separator: ", "))
+                FROM obligation WHERE id = ?
+                """, [new.state.since.description, old.id])
         }
         let assignments = StateColumns.names.map { "\($0) = ?" }.joined(separator: ", ")
-        try database.execute(
-            sql: "UPDATE obligation SET \(assignments) WHERE id = ?",
-            arguments: StatementArguments(StateColumns.values(new.state) + [new.id]))
+        try database.executeCached(
+            "UPDATE obligation SET \(assignments) WHERE id = ?",
+            StatementArguments(StateColumns.values(new.state) + [new.id]))
     }
 }

@@ -8,7 +8,7 @@ extension ReadTransaction {
     }
 
     package func plan(_ id: Int64) throws -> Plan? {
-        try Row.fetchOne(database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map(plan(from:))
+        try database.cachedRow("SELECT * FROM plan WHERE id = ?", [id]).map(plan(from:))
     }
 
     /// The plan of a document: number, day of issue and issuer together identify it.
@@ -21,9 +21,8 @@ extension ReadTransaction {
 
     /// The agency that supervises a section of a plan; `nil` where nobody was named.
     package func supervisor(ofSection ordinal: String, plan: Int64) throws -> AgencyID? {
-        try Row.fetchOne(
-            database, sql: "SELECT agency_id FROM section_supervisor WHERE plan_id = ? AND section_ordinal = ?",
-            arguments: [plan, ordinal]
+        try database.cachedRow(
+            "SELECT agency_id FROM section_supervisor WHERE plan_id = ? AND section_ordinal = ?", [plan, ordinal]
         ).flatMap { try $0.optionalAgency(0) }
     }
 

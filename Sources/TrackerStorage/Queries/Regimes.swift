@@ -8,8 +8,7 @@ extension ReadTransaction {
     }
 
     package func regime(_ id: String) throws -> ReportingRegime? {
-        try Row.fetchOne(database, sql: "SELECT * FROM reporting_regime WHERE id = ?", arguments: [id])
-            .map(regime(from:))
+        try database.cachedRow("SELECT * FROM reporting_regime WHERE id = ?", [id]).map(regime(from:))
     }
 
     /// The regimes that some plan follows, that of plans that name none included.
@@ -22,8 +21,8 @@ extension ReadTransaction {
 
     private func regime(from row: Row) throws -> ReportingRegime {
         let id: String = row["id"]
-        let reports = try Row.fetchAll(
-            database, sql: "SELECT * FROM regime_report WHERE regime_id = ? ORDER BY position", arguments: [id]
+        let reports = try database.cachedRows(
+            "SELECT * FROM regime_report WHERE regime_id = ? ORDER BY position", [id]
         ).map { row -> ReportingRegime.Entry in
             guard let period = RecurrenceRule.Period(regimeName: row["period"]) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT)

@@ -4,16 +4,33 @@ package import TrackerDomain
 extension ReadTransaction {
     /// All successions that the store knows, to follow.
     package func successionTable() throws -> SuccessionTable {
-        let heirs = Dictionary(
-            grouping: try Row.fetchAll(database, sql: "SELECT * FROM succession_heir ORDER BY succession_id, position")
-        ) { $0["succession_id"] as Int64 }
-        let successions = try Row.fetchAll(database, sql: "SELECT * FROM succession ORDER BY id").map { row in
-            Succession(
-                from: try row.agency("agency_id"), to: try (heirs[row["id"]] ?? []).map { try $0.agency("agency_id") },
+        try SuccessionTable(successions("SELECT * FROM succession ORDER BY id", []))
+    }
+
+    /// The endings that lead on from an agency, which are few; enough to find its heir.
+    private func successions(from agency: AgencyID) throws -> SuccessionTable {
+        try SuccessionTable(
+            successions(
+                """
+                WITH RECURSIVE reached(agency_id) AS (
+                    VALUES (?)
+                    UNION SELECT h.agency_id FROM reached r JOIN succession s
+                        ON s.agency_id = r.agency_id AND s.kind <> 'transfer'
+                        JOIN succession_heir h ON h.succession_id = s.id)
+                SELECT s.* FROM reached r CROSS JOIN succession s ON s.agency_id = r.agency_id AND s.kind <> 'transfer'
+                ORDER BY s.id
+                """, [agency.description]))
+    }
+
+    private func successions(_ sql: String, _ arguments: StatementArguments) throws -> [Succession] {
+        try database.cachedRows(sql, arguments).map { row in
+            let heirs = try database.cachedRows(
+                "SELECT agency_id FROM succession_heir WHERE succession_id = ? ORDER BY position", [row["id"] as Int64])
+            return Succession(
+                from: try row.agency("agency_id"), to: try heirs.map { try $0.agency("agency_id") },
                 on: try row.day("counts_on"), kind: try row.value("kind"), source: row["source"],
                 certainty: try row.value("certainty"), function: row["function"])
         }
-        return SuccessionTable(successions)
     }
 
     /// The agency that keeps a plan on a day: the one that the plan names, or its heir.
@@ -23,10 +40,9 @@ extension ReadTransaction {
 
     /// The agency that stands for another on a day: itself while it exists, then its heir; `nil` where it has none.
     package func heir(of agency: AgencyID, on day: CivilDate) throws -> AgencyID? {
-        let hasEnded = try Bool.fetchOne(
-            database.cachedStatement(sql: "SELECT valid_to < ? FROM agency WHERE id = ?"),
-            arguments: [day.description, agency.description])
-        return hasEnded == true ? try successionTable().heir(of: agency, on: day) : agency
+        let hasEnded: Bool? = try database.cachedValue(
+            "SELECT coalesce(valid_to < ?, 0) FROM agency WHERE id = ?", [day.description, agency.description])
+        return hasEnded == true ? try successions(from: agency).heir(of: agency, on: day) : agency
     }
 
     /// The open obligations of agencies, of one plan or of all, and those that other agencies owe for the same rows.
