@@ -1,6 +1,6 @@
 # phuluc: see README.md. `make demo` runs the main job on the real plans, `make test` passes the tests.
 
-.PHONY: demo test check format release bench deps clean
+.PHONY: demo test acceptance check format release bench deps clean
 
 SWIFT ?= swift
 DEMO_STORE ?= .build/demo.sqlite
@@ -13,6 +13,11 @@ demo: deps
 test: deps
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel
+
+# Against independent implementations from PyPI: every RRULE and two hundred years of the lunar calendar.
+acceptance: deps
+	@$(SWIFT) build --quiet --product phuluc
+	Scripts/acceptance .build/debug/phuluc
 
 check:
 	Scripts/check

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares the lunar calendar, 1900-2100, with an independent computation. No part of the gate.
+"""Compares the lunar calendar, 1900-2100, with an independent computation. `Scripts/acceptance` runs it.
 
 Needs `pip install ephem lunardate` and swiftc. It compiles the files of the domain's lunar calendar, prints Tet, the day of the
 Hung Kings and the first day of every month of every year, and compares them with months that are built here from the new moons and

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares the recurrence rules of `phuluc explain` with an independent reader of RFC 5545. No part of the gate.
+"""Compares the recurrence rules of `phuluc explain` with an independent reader of RFC 5545. `Scripts/acceptance` runs it.
 
 Needs `pip install python-dateutil` and the built program: Scripts/check-rrule.py [.build/debug/phuluc]. It lets the program explain
 

@@ -45,6 +45,11 @@ struct PartialTime: Hashable {
         if case .day = place { true } else { false }
     }
 
+    /// Whether it is a day of every week.
+    var isWeekday: Bool {
+        if case .weekday = place { true } else { false }
+    }
+
     /// Whether it names a place in a year, so that a year alone makes a date of it.
     var isInYear: Bool {
         switch place {

@@ -7,6 +7,9 @@ struct PhraseClause {
     /// The place in the text, brackets included.
     let range: Range<String.Index>
 
+    /// Whether "hàng tuần" stands in the clause or in its bracket: "Hằng tuần (thứ Hai)", "Thứ Hai (hằng tuần)".
+    var isWeekly: Bool { tokens.contains(where: \.isEveryWeek) || remark.contains(where: \.isEveryWeek) }
+
     /// The clauses of a text in order. A stop inside brackets ends nothing; a bracket that is never closed is none.
     static func clauses(of tokens: [PhraseToken]) -> [PhraseClause] {
         let depths = bracketDepths(of: tokens)
@@ -48,4 +51,8 @@ struct PhraseClause {
             return depth
         }
     }
+}
+
+extension PhraseToken {
+    fileprivate var isEveryWeek: Bool { kind == .keyword(.every(.week)) }
 }

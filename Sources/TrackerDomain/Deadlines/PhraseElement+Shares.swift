@@ -1,9 +1,10 @@
 /// Words beside a time that change what it is: hours, names, and shares of a period that no rule gives a day for.
 extension PhraseElementReader {
-    /// "17 giờ 30 phút", "17h30", "17:00": an hour of the day that follows, which "trước" therefore includes.
+    /// "17 giờ 30 phút", "17h30", "17:00": an hour of the day that follows, which "trước" therefore includes
+    /// unless the day begins with the hour.
     mutating func readClock() -> Bool {
         guard let end = clockEnd(at: index) else { return false }
-        if bound == .before { bound = .on }
+        if bound == .before, reader.smallNumber(at: index) != 0 { bound = .on }
         index = end
         return true
     }

@@ -39,14 +39,14 @@ struct PhraseElementReader {
     var bound = PartialTime.Bound.on
     private var boundStart: Int?
 
-    static func elements(of tokens: [PhraseToken]) -> [PhraseElement] {
-        var reader = PhraseElementReader(tokens)
+    static func elements(of tokens: [PhraseToken], isWeekly: Bool) -> [PhraseElement] {
+        var reader = PhraseElementReader(PhraseTimeReader(tokens: tokens, isWeekly: isWeekly))
         reader.read()
         return reader.elements
     }
 
-    private init(_ tokens: [PhraseToken]) {
-        reader = PhraseTimeReader(tokens: tokens)
+    private init(_ reader: PhraseTimeReader) {
+        self.reader = reader
     }
 
     var tokens: [PhraseToken] { reader.tokens }
@@ -189,7 +189,8 @@ struct PhraseElementReader {
         case .day(_, nil):
             if case .keyword(.unit) = reader.kind(at: start + 1) { return nil }
             return (PartialTime(.day(number, month: nil)), start + 1)
-        case .weekday: return Weekday(rawValue: number - 2).map { (PartialTime(.weekday($0)), start + 1) }
+        case .weekday where number < 8:
+            return Weekday(rawValue: number - 2).map { (PartialTime(.weekday($0)), start + 1) }
         default: return nil
         }
     }

@@ -107,7 +107,7 @@ extension PhraseGrammar {
         Wording(
             .monthOf(.quarter, fromEnd: 1),
             "tháng đầu quý sau|tháng đầu của quý sau|tháng đầu tiên của quý sau|tháng đầu quý tiếp theo"
-                + "|tháng đầu của quý tiếp theo|tháng đầu tiên của quý tiếp theo|tháng đầu quý kế tiếp",
+                + "|tháng đầu của quý tiếp theo|tháng đầu tiên của quý tiếp theo|tháng đầu quý kế tiếp|tháng đầu tiên quý sau",
             example: "Trước ngày 05 tháng đầu quý sau", .recurring),
         Wording(
             .monthOf(.month, fromEnd: 1),
@@ -152,7 +152,7 @@ extension PhraseGrammar {
         Wording(
             .refused,
             "không thực hiện|chưa hoàn thành|đã hoàn thành một phần|chưa xác định|chưa có thời hạn|chưa rõ|không xác định|không có thời hạn|tạm dừng|dừng thực hiện"
-                + "|không tiếp tục|chưa thực hiện|tạm hoãn|năm học|theo năm học|hủy bỏ|bãi bỏ|khoảng|không trước|không sớm hơn|không phải|âm lịch|?",
+                + "|không tiếp tục|chưa thực hiện|tạm hoãn|năm học|theo năm học|hủy bỏ|bãi bỏ|khoảng|không trước|không sớm hơn|không phải|âm lịch|rằm|tháng giêng|tháng chạp|?",
             example: "Chưa xác định (dự kiến năm 2027)", .unresolved),
     ]
 }

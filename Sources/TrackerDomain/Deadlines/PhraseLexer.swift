@@ -93,11 +93,15 @@ struct PhraseLexer {
         return hasInlineBullets || !Self.timeWords.contains(runs[index + 1].folded)
     }
 
-    /// "20/3; 20/6; 20/12 hàng năm": days without a year between which a semicolon ends nothing.
+    /// "20/3; 20/6; 20/12 hàng năm", "thứ 2; thứ 5 hàng tuần": days between which a semicolon ends nothing.
     private var isInDayList: Bool {
-        guard case .dayMonth = tokens.last?.kind, index + 1 < runs.count else { return false }
+        guard index + 1 < runs.count else { return false }
         let next = runs[index + 1]
-        return next.kind == .number || next.folded == Self.day
+        return switch tokens.last?.kind {
+        case .dayMonth: next.kind == .number || next.folded == Self.day
+        case .number: tokens.dropLast().last?.key == Self.weekday && next.folded == Self.weekday
+        default: false
+        }
     }
 
     /// Whether a run stands directly behind the one before it.

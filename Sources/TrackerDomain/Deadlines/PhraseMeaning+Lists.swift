@@ -155,6 +155,9 @@ extension PhraseMeaning {
                 return before.year != nil && before.isInYear && before.place != .year
             }
             guard let time = elements[index].time else { return false }
+            if isYearAlone(elements[index]), before.year != nil, before.isInYear, before.place != .year {
+                return isListed(index - 2, like: before)
+            }
             let written = tokens[elements[index - 2].tokens]
             guard before.isDay, before.isInYear, before.year == nil, case .month = time.place, time.edge == nil
             else { return false }
@@ -164,6 +167,13 @@ extension PhraseMeaning {
         note(.vague(words(0..<tokens.count)))
         if let last = elements.last { carry(.unresolved, last) }
         return true
+    }
+
+    /// "Quý II và quý IV năm 2026, 2027": a place behind another without a year, so that the year behind them may be for both.
+    private func isListed(_ index: Int, like time: PartialTime) -> Bool {
+        guard index >= 2, [.comma, .and].contains(elements[index - 1].kind), let other = elements[index - 2].time
+        else { return false }
+        return other.year == nil && other.isLike(time)
     }
 
     /// "Quý … năm 2026", "ngày … tháng … năm 2026": a year with a place in it that is not told.

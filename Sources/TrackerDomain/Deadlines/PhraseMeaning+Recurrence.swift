@@ -55,7 +55,8 @@ extension PhraseMeaning {
         } else {
             limits = takeLimits(from: &dated)
             let isUnclear =
-                hasExceptionalYear || elements.contains(where: isOddLength) || elements.contains(where: isBeforeEvent)
+                hasExceptionalYear || hasExceptionalPlace || elements.contains(where: isOddLength)
+                || elements.contains(where: isBeforeEvent)
             series = isUnclear ? nil : recurring(yearless)
         }
         guard let last = elements.last(where: { isOfRecurrence($0) }) ?? elements.last else { return }
@@ -128,6 +129,15 @@ extension PhraseMeaning {
         return elements[year...].contains { $0.time?.year == nil && $0.time?.isInYear == true }
     }
 
+    /// "Hằng quý, riêng quý IV trước ngày 15/12": a place that the rule of the others does not hold for.
+    private var hasExceptionalPlace: Bool {
+        let apart = elements.firstIndex { $0.kind == .word && tokens[$0.tokens.lowerBound].key == Self.apart }
+        guard let apart, apart > 0 else { return false }
+        return elements[apart...].contains { $0.time != nil && $0.time?.year == nil }
+    }
+
+    private static let apart = FoldedWord(folding: "riêng")
+
     // MARK: Limits
 
     /// The days between which a rule runs.
@@ -156,12 +166,22 @@ extension PhraseMeaning {
             case .from, .since: limits.start = time.firstDay
             case .to where isWholeYear, .before where isWholeYear: limits.end = time.due(beforeIncludesDay: false)
             case .on where isWholeYear && exactYears.contains(time.year ?? 0): break
-            case .on where isWholeYear: (limits.start, limits.end) = (time.firstDay, time.due(beforeIncludesDay: true))
+            case .on where isWholeYear || isWindow(element, of: time):
+                (limits.start, limits.end) = (time.firstDay, time.due(beforeIncludesDay: true))
             default: return false
             }
             return true
         }
         return limits
+    }
+
+    /// "Hàng tuần trong tháng 6/2026": a time behind shorter periods bounds them.
+    private func isWindow(_ element: PhraseElement, of time: PartialTime) -> Bool {
+        guard time.edge == nil, !time.isDay, let months = time.months,
+            let place = elements.firstIndex(where: { $0.tokens == element.tokens }), place > 0,
+            case .every(let period) = elements[place - 1].kind
+        else { return false }
+        return everyPeriods == [period] && period.size < months.count
     }
 
     // MARK: Series
@@ -229,6 +249,8 @@ extension PhraseMeaning {
         result += picked
         let named = Set(result.map(\.period))
         result += series(of: periods.filter { !named.contains($0) }, due: dueDay)
+        // "Ngày 20 tháng cuối quý và ngày 15/12 hằng năm": a day of periods that no word names.
+        if let dueDay, !result.contains(where: { [.end, dueDay].contains($0.due) }) { return nil }
         if let dueDay { result = result.map { $0.due == .end ? Series($0.period, due: dueDay) : $0 } }
         return result.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
@@ -291,7 +313,8 @@ extension PhraseMeaning {
         _ times: [PartialTime], from periods: inout [RecurrenceRule.Period]
     ) -> [RecurrenceRule.Series]? {
         guard !times.isEmpty else { return [] }
-        let isReportList = times.contains(where: \.isPlain)
+        periods.removeAll { isDealtOut(times, to: $0) }
+        let isReportList = times.contains(where: \.isPlain) && !isNineMonthsOfEveryYear
         guard isReportList || has(.periodic) && !periods.contains(.year) else {
             periods.removeAll { $0 == .year }
             return yearly(times)
@@ -310,6 +333,24 @@ extension PhraseMeaning {
             }
         }
         return all
+    }
+}
+
+extension PhraseMeaning {
+    /// "6 tháng/lần: trước ngày 20/6 và 20/12": each period of the year has a time of its own.
+    private func isDealtOut(_ times: [PartialTime], to period: RecurrenceRule.Period) -> Bool {
+        guard period == .half(nil) || period == .quarter(nil), !times.contains(where: \.isPlain) else { return false }
+        let periods = times.compactMap { time in time.months.map { ($0.upperBound - 1) / period.size } }
+        return periods.count == 12 / period.size && Set(periods).count == periods.count
+    }
+
+    /// "Báo cáo 9 tháng hằng năm", without a comma, is one report and no list of two.
+    private var isNineMonthsOfEveryYear: Bool {
+        let times = elements.indices.filter { elements[$0].time != nil }
+        guard times.count == 1, let place = times.first, elements[place].time?.place == .nineMonths else {
+            return false
+        }
+        return place + 1 < elements.count && elements[place + 1].kind == .every(.year)
     }
 }
 

@@ -5,8 +5,12 @@ extension PhraseMeaning {
         for element in remark.elements {
             if case .event(let words, nil) = element.kind { note(.condition(remark.words(words))) }
         }
+        // "Năm 2025 (đã hoàn thành)".
+        if remark.elements.map(\.kind) == [.done], let last = elements.last {
+            return elements.append(PhraseElement(kind: .done, tokens: last.tokens))
+        }
         let inner = remark.elements.compactMap(\.time)
-        if joins(remark) { return join(remark) }
+        if joins(remark) || isBounded(by: remark) { return join(remark) }
         if inner.count > 1, isRecurring {
             // "Hàng quý (trước ngày 15 …), năm (trước ngày 15/12)": which day belongs to which period is not certain.
             return elements.append(PhraseElement(kind: .refused, tokens: 0..<tokens.count))
@@ -38,7 +42,7 @@ extension PhraseMeaning {
         let isPlaceless =
             times.isEmpty && elements.allSatisfy { $0.kind != .every(.quarter(nil)) && $0.kind != .every(.month(nil)) }
         if inner.allSatisfy({ if case .every = $0.kind { true } else { false } }) {
-            let isOpen = times.allSatisfy { $0.isInYear && ($0.year == nil || $0.place == .year) }
+            let isOpen = times.allSatisfy { ($0.isInYear && ($0.year == nil || $0.place == .year)) || $0.isWeekday }
             return isOpen && (!times.isEmpty || has(.periodic) || has(.report) || hasWindow)
         }
         if inner.count == 1, first.kind == .ongoing { return !isRecurring }
@@ -48,6 +52,12 @@ extension PhraseMeaning {
         }
         guard !isRecurring, times.count == 1, times[0].place == .year, let year = times[0].year else { return false }
         return inner.allSatisfy { $0.time?.isInYear == true && ($0.time?.year ?? year) == year }
+    }
+
+    /// "Hằng năm (2026-2028)": the bracket is the window of a rule that has none.
+    private func isBounded(by remark: PhraseMeaning) -> Bool {
+        guard remark.elements.count == 1, case .span(_, let last)? = remark.elements.first?.kind else { return false }
+        return isRecurring && !hasWindow && last.year != nil && elements.allSatisfy { $0.time?.year == nil }
     }
 
     private var hasWindow: Bool { elements.contains { if case .span = $0.kind { true } else { false } } }
@@ -65,6 +75,14 @@ extension PhraseMeaning {
             time.year = time.year ?? year
             elements.append(PhraseElement(kind: .time(time), tokens: last.tokens))
         }
+    }
+
+    /// "Thường xuyên (báo cáo trước 15/12 hằng năm)": the words outside have no time that the bracket could belong to.
+    mutating func noteUnreadTimes(of remark: PhraseMeaning) {
+        guard elements.allSatisfy({ $0.time == nil }), carriers.allSatisfy({ $0.rule.kind != .fixed }),
+            remark.elements.contains(where: { $0.time?.isInYear == true && $0.time?.place != .year })
+        else { return }
+        note(.otherTime(remark.words(0..<remark.tokens.count)))
     }
 
     /// Whether it is one day and nothing else.

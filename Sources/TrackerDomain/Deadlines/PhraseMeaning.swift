@@ -21,17 +21,20 @@ struct PhraseMeaning {
     /// Reads a clause. Words in brackets are a remark: they make an outer time more exact ("Năm 2026 (quý II)"), name a
     /// condition, or stand for the clause where it says nothing else; otherwise they change nothing.
     static func of(_ clause: PhraseClause, in context: DeadlineContext, text: String) -> PhraseMeaning {
-        var meaning = PhraseMeaning(clause.tokens, in: context, text: text)
         guard !clause.remark.isEmpty else {
+            var meaning = PhraseMeaning(clause.tokens, in: context, text: text)
             meaning.interpret()
             return meaning
         }
-        let remark = PhraseMeaning(clause.remark, in: context, text: text)
+        let isWeekly = clause.isWeekly
+        var meaning = PhraseMeaning(clause.tokens, in: context, text: text, isWeekly: isWeekly)
+        let remark = PhraseMeaning(clause.remark, in: context, text: text, isWeekly: isWeekly)
         meaning.refine(by: remark)
         meaning.interpret()
         if meaning.has(.document(hasDate: false)), meaning.elements.allSatisfy({ $0.time == nil }), remark.isDayAlone {
             meaning.note(.documentDate(remark.words(0..<remark.tokens.count)))
         }
+        if !meaning.carriers.isEmpty { meaning.noteUnreadTimes(of: remark) }
         let isLength = meaning.has(.duration) && meaning.elements.count == 1
         guard meaning.carriers.isEmpty, meaning.list.notes.isEmpty || isLength else { return meaning }
         var inner = remark
@@ -39,11 +42,11 @@ struct PhraseMeaning {
         return inner
     }
 
-    private init(_ tokens: [PhraseToken], in context: DeadlineContext, text: String) {
+    private init(_ tokens: [PhraseToken], in context: DeadlineContext, text: String, isWeekly: Bool = false) {
         self.context = context
         self.text = text
         self.tokens = tokens
-        elements = PhraseElementReader.elements(of: tokens)
+        elements = PhraseElementReader.elements(of: tokens, isWeekly: isWeekly)
     }
 
     // MARK: Building

@@ -60,7 +60,8 @@ private struct RunCutter {
         while index < scalars.endIndex {
             let scalar = scalars[index]
             var next = scalars.index(after: index)
-            if let kind = Self.usualKind(of: scalar), next == scalars.endIndex || Self.beginsCharacter(scalars[next]) {
+            let isAlone = next == scalars.endIndex || Self.beginsCharacter(scalars[next])
+            if let kind = Self.usualKind(of: scalar), isAlone || text.index(after: index) == next {
                 take(kind, at: index)
             } else {
                 next = text.index(after: index)

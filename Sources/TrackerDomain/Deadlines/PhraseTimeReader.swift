@@ -1,6 +1,8 @@
 /// Reads one time from tokens: "ngày 15 tháng 6 năm 2026", "Quý IV2026", "6 tháng đầu năm", "cuối tháng".
 struct PhraseTimeReader {
     let tokens: [PhraseToken]
+    /// Whether "hàng tuần" stands in the bracket beside the tokens, or around them, so that "thứ 5" is a day of every week.
+    var isWeekly = false
 
     /// A time with the place behind it.
     typealias Result = (time: PartialTime, end: Int)
@@ -53,6 +55,10 @@ struct PhraseTimeReader {
             return withYear(PartialTime(.quarter(quarter)), start + 1)
         case .number:
             if let year = year(at: start) {
+                // "2026/2030" may be a window or a choice.
+                if kind(at: start + 1) == .slash, self.year(at: start + 2) != nil {
+                    return (PartialTime(.bare(.day)), start + 3)
+                }
                 return isOfName(at: start) ? nil : (PartialTime(.year, year: year), start + 1)
             }
             return firstDays(at: start) ?? months(at: start) ?? day(at: start, named: false)
@@ -103,7 +109,11 @@ struct PhraseTimeReader {
     /// "15 tháng 6 năm 2026", "20 của tháng cuối kỳ báo cáo", "25" before "hàng tháng"; behind "ngày" also a number alone.
     private func day(at start: Int, named: Bool) -> Result? {
         guard let day = smallNumber(at: start), (1...31).contains(day), named || !isLabel(at: start) else { return nil }
-        let next = skippingFiller(from: start + 1)
+        var next = skippingFiller(from: start + 1)
+        // "Ngày 5, tháng 6, năm 2026".
+        if named, kind(at: next) == .comma, keyword(at: next + 1) == .unit(.month), smallNumber(at: next + 2) != nil {
+            next += 1
+        }
         switch keyword(at: next) {
         case .unit(.month):
             if let month = smallNumber(at: next + 1), keyword(at: next + 2) != .unit(.month) {
@@ -200,21 +210,21 @@ struct PhraseTimeReader {
     /// "Thứ 5" beside "hàng tuần"; elsewhere "thứ" counts things.
     private func weekday(_ number: Int?, at start: Int) -> Result? {
         let end = number == nil ? start + 2 : start + 1
-        guard let value = number ?? smallNumber(at: start + 1), let weekday = Weekday(rawValue: value - 2) else {
-            return nil
-        }
+        guard let value = number ?? smallNumber(at: start + 1), number != nil || value < 8,
+            let weekday = Weekday(rawValue: value - 2)
+        else { return nil }
         let isWeekly =
-            keyword(at: endOfWeekdays(from: end)) == .every(.week)
+            isWeekly || keyword(at: endOfWeekdays(from: end)) == .every(.week)
             || (max(0, start - 8)..<start).contains { keyword(at: $0) == .every(.week) }
         return isWeekly ? (PartialTime(.weekday(weekday)), end) : nil
     }
 
-    /// Behind "thứ 2, thứ 4 và thứ 6".
+    /// Behind "thứ 2, thứ 4 và Chủ nhật".
     private func endOfWeekdays(from start: Int) -> Int {
         var position = start
         while position < start + 18, isListMark(at: position) {
             let next = keyword(at: position + 1) == .weekday(nil) ? position + 2 : position + 1
-            guard smallNumber(at: next) != nil else { return position }
+            guard smallNumber(at: next) != nil || keyword(at: next) == .weekday(8) else { return position }
             position = next + 1
         }
         return position

@@ -73,6 +73,24 @@ struct DeadlineRobustnessTests {
         #expect(composed == decomposed)
     }
 
+    /// What the fuzzer found: inputs that once failed, and those that together reach the whole reader.
+    static let corpus: [Substring] = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let file = folder.appending(path: "../../Fuzz/corpus.txt").standardized
+        return (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
+    }()
+
+    @Test func everyInputOfTheFuzzerIsRead() {
+        #expect(Self.corpus.count >= 4)
+        for (number, input) in Self.corpus.enumerated() {
+            let text = String(input.dropFirst())
+            check(text, seed: 0, round: number)
+            let composed = DeadlineReading(of: text.precomposedStringWithCanonicalMapping, in: Plan.fiveYears)
+            let decomposed = DeadlineReading(of: text.decomposedStringWithCanonicalMapping, in: Plan.fiveYears)
+            #expect(composed == decomposed, "\(text.debugDescription)")
+        }
+    }
+
     /// A linear congruential generator (the constants of Knuth's MMIX), so that a seed repeats a run.
     struct Seeded: RandomNumberGenerator {
         var state: UInt64

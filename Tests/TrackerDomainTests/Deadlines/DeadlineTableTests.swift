@@ -51,6 +51,17 @@ struct DeadlineTableTests {
         #expect(dates == line.nominal, "\(reading)")
     }
 
+    /// A dash of any length directly behind a number is the same sign.
+    @Test(arguments: lines.filter { $0.text.contains("-") }, ["–", "—", "‑"])
+    func everyLineReadsAlikeWithOtherDashes(line: Line, dash: String) {
+        let reading = DeadlineReading(of: line.text, in: line.context)
+        let other = DeadlineReading(of: line.text.replacing("-", with: dash), in: line.context)
+        #expect(reading.parts.map(\.rule.kind) == other.parts.map(\.rule.kind), "\(other)")
+        #expect(
+            reading.nominalDates(in: line.context, limit: 12) == other.nominalDates(in: line.context, limit: 12),
+            "\(other)")
+    }
+
     @Test(arguments: PhraseGrammar.vietnamese.wordings.indices)
     func everyExampleOfTheGrammarReadsAsItsKind(index: Int) {
         let wording = PhraseGrammar.vietnamese.wordings[index]

@@ -12,6 +12,27 @@ struct DeadlineWordsTests {
         ("Hằng tháng", "đến hết ngày cuối hằng tháng, 2021–2030", "by the last day of every month, 2021–2030"),
         ("Thứ 5 hàng tuần", "đến hết thứ Năm hằng tuần, 2021–2030", "by Thursday every week, 2021–2030"),
         (
+            "Thứ 2 và thứ 5 hàng tuần", "đến hết thứ Hai, thứ Năm hằng tuần, 2021–2030",
+            "by Monday, Thursday every week, 2021–2030"
+        ),
+        (
+            "Ngày 10, 20 và 30 hàng tháng",
+            "đến hết ngày 10, 20, 30 hằng tháng (tháng ngắn hơn: ngày cuối), 2021–2030",
+            "by day 10, 20, 30 of every month (in shorter months: the last day), 2021–2030"
+        ),
+        (
+            "Trước ngày 30 hàng tháng", "trước ngày 30 hằng tháng (tháng ngắn hơn: trước ngày cuối), 2021–2030",
+            "before day 30 of every month (in shorter months: before the last day), 2021–2030"
+        ),
+        (
+            "Ngày 15 và ngày cuối tháng hằng tháng", "đến hết ngày 15, ngày cuối hằng tháng, 2021–2030",
+            "by day 15, the last day of every month, 2021–2030"
+        ),
+        (
+            "Hàng tuần trong tháng 6/2026", "đến hết Chủ nhật hằng tuần, 2026, từ 01/6/2026 đến 30/6/2026",
+            "by Sunday every week, 2026, from 1 June 2026 to 30 June 2026"
+        ),
+        (
             "Hàng quý", "đến hết 31/3, 30/6, 30/9, 31/12 hằng năm, 2021–2030",
             "by 31 March, 30 June, 30 September, 31 December every year, 2021–2030"
         ),

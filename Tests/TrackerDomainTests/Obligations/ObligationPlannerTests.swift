@@ -104,6 +104,17 @@ struct ObligationPlannerTests {
         #expect(state.effectiveDue?.description == "2023-01-03")
     }
 
+    /// The first date of a period has its name, each further one the name of its day.
+    @Test(arguments: [
+        ("Thứ 2 và thứ 5 hàng tuần", ["2021-W40", "2021-10-07", "2021-W41", "2021-10-14"]),
+        ("Ngày 10, 20 và 30 hàng tháng", ["2021-10", "2021-10-20", "2021-10-30", "2021-11"]),
+    ])
+    func severalDatesOfOnePeriodAreToldApart(deadline: String, periods: [String]) throws {
+        let seeds = try seeds(deadline)
+        #expect(seeds.prefix(4).map(\.period) == periods)
+        #expect(Set(seeds.map(\.period)).count == seeds.count)
+    }
+
     @Test func anUnknownOwnerIsToldApartByItsWords() {
         #expect(Owner(agency: nil, words: "Ban X").key == "Ban X")
         #expect(Owner(agency: AgencyID("son-la/so-tu-phap"), words: "Sở TP").key == "son-la/so-tu-phap")
