@@ -73,8 +73,7 @@ extension Tracker {
     static func member(
         _ named: AgencyID?, for entry: ObligationEntry, on day: CivilDate, in transaction: ReadTransaction
     ) throws -> Member {
-        let plan = try transaction.plan(entry.planID)
-        let standing = try plan.flatMap { try transaction.standingAgency(of: $0, on: day) }
+        let standing = try transaction.standingAgency(ofPlan: entry.planID, on: day)
         guard let agency = named ?? standing else {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])

@@ -34,7 +34,8 @@ package final class Store: Sendable {
         configuration.busyMode = .timeout(busySeconds)
         configuration.label = "phuluc"
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            // The log is copied back every 16 MB: a change writes several pages, and copying waits for the disk.
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)

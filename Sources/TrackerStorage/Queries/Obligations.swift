@@ -188,9 +188,14 @@ extension WriteTransaction {
                 FROM obligation WHERE id = ?
                 """, [new.state.since.description, old.id])
         }
-        let assignments = StateColumns.names.map { "\($0) = ?" }.joined(separator: ", ")
+        // Only what differs is set: each index that has a column among those set is written anew, changed or not.
+        func values(_ state: ObligationState) -> [DatabaseValue] {
+            StateColumns.values(state).map { $0?.databaseValue ?? .null }
+        }
+        let changes = zip(StateColumns.names, zip(values(old.state), values(new.state))).filter { $1.0 != $1.1 }
+        guard !changes.isEmpty else { return }
         try database.executeCached(
-            "UPDATE obligation SET \(assignments) WHERE id = ?",
-            StatementArguments(StateColumns.values(new.state) + [new.id]))
+            "UPDATE obligation SET \(changes.map { "\($0.0) = ?" }.joined(separator: ", ")) WHERE id = ?",
+            StatementArguments(changes.map(\.1.1) + [new.id.databaseValue]))
     }
 }

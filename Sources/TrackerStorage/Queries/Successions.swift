@@ -38,6 +38,12 @@ extension ReadTransaction {
         try plan.standingAgency.flatMap { try heir(of: $0, on: day) }
     }
 
+    /// The standing agency of a plan by its number, or its heir; without reading the whole plan.
+    package func standingAgency(ofPlan id: Int64, on day: CivilDate) throws -> AgencyID? {
+        try database.cachedRow("SELECT standing_agency FROM plan WHERE id = ?", [id])?.optionalAgency(0)
+            .flatMap { try heir(of: $0, on: day) }
+    }
+
     /// The agency that stands for another on a day: itself while it exists, then its heir; `nil` where it has none.
     package func heir(of agency: AgencyID, on day: CivilDate) throws -> AgencyID? {
         let hasEnded: Bool? = try database.cachedValue(
