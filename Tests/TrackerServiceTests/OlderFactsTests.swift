@@ -11,8 +11,11 @@ struct OlderFactsTests {
 
     /// "Sở Kế hoạch và Đầu tư chưa thực hiện": who owed it on a day, and how it stood.
     private func standing(of id: Int64, asOf date: String) throws -> String {
+        let tracker = try fixture.tracker(on: today)
         let request = ListRequest(asOf: try day(date), limit: 500)
-        let items = try fixture.tracker(on: today).list(request).page.items.filter { $0.obligation.id == id }
+        let items = try tracker.list(request).page.items.filter { $0.obligation.id == id }
+        let detail = try tracker.detail(of: id, as: nil, asOf: try day(date))
+        #expect(items.map(\.obligation.state) == [detail.entry.obligation.state], "the history says the same")
         return items.map { "\($0.agencyName): \($0.obligation.state.stage)" }.joined(separator: "; ")
     }
 
