@@ -57,4 +57,4 @@ if [ -n "$lost" ]; then
   echo "$lost" >&2
   exit 1
 fi
-echo "crash-loop: $kills kills, $(wc -l <"$folder/expected") acknowledged changes, all there; $(wc -l <"$folder/notes") kinds of events"
+echo "crash-loop: $kills kills, $(wc -l <"$folder/expected") acknowledged changes, all there; $(wc -l <"$folder/notes") notes in the history"

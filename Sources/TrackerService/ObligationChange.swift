@@ -32,14 +32,20 @@ struct ObligationChange {
 
     /// Changes an obligation, which the caller has read in this transaction, and returns it as it is then; refuses what the
     /// workflow refuses.
+    ///
+    /// - Parameter earlier: how it stood on the day from which an older fact counts, where that fact goes in before
+    ///   later states (``Tracker/perform(_:)``).
     @discardableResult
-    func apply(to obligation: Obligation, in transaction: WriteTransaction) throws -> Obligation {
+    func apply(
+        to obligation: Obligation, asOf earlier: Obligation? = nil, in transaction: WriteTransaction
+    ) throws -> Obligation {
         let changed: Obligation
         do throws(ActionRefusal) {
-            changed = try obligation.performing(action, by: member, on: day)
+            changed = try (earlier ?? obligation).performing(action, by: member, on: day)
         } catch {
             throw TrackerError.refused(error, obligation: obligation.id)
         }
+        if earlier != nil { try transaction.endPast(of: obligation.id, on: day.counts) }
         if changed != obligation { try transaction.replaceState(of: obligation, with: changed) }
         try transaction.appendEvent(
             EventDraft(

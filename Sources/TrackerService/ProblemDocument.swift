@@ -11,6 +11,14 @@ package struct ProblemDocument: Encodable, Sendable {
     package let detail: String
     /// The single problems, where there are several.
     package let errors: [String]?
+    /// Where the obligation stands now, if the caller's version of it is stale.
+    package let current: Current?
+
+    package struct Current: Encodable, Sendable {
+        package let id: Int64
+        package let version: Int
+        package let stage: String
+    }
 
     package init(_ error: TrackerError, language: Language) {
         type = "urn:phuluc:problem:\(error.code.rawValue)"
@@ -19,6 +27,12 @@ package struct ProblemDocument: Encodable, Sendable {
         code = error.code.rawValue
         detail = error.words(in: language)
         errors = error.problems.count > 1 ? error.problems.map { $0(language) } : nil
+        current =
+            if case .stale(let id, _, let version, let stage) = error {
+                Current(id: id, version: version, stage: stage.rawValue)
+            } else {
+                nil
+            }
     }
 }
 

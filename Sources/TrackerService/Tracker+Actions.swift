@@ -47,16 +47,41 @@ extension Tracker {
                 throw TrackerError.stale(
                     obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
             }
+            if let named { try Self.requireExisting(named, for: old, on: today, in: transaction.reading) }
             let member = try Self.member(named, for: entry, on: today, in: transaction.reading)
             let day = ActionDay(today: today, counts: request.countsOn)
-            let action = try Self.completed(request.action, for: old, on: day, in: transaction.reading)
-            let changed = try ObligationChange(action, by: member, on: day, at: now).apply(to: old, in: transaction)
-            var name = entry.agencyName
-            if changed.agency != old.agency, let agency = changed.agency {
-                name = try transaction.reading.agencyName(agency, on: today) ?? name
+            let earlier = try Self.earlier(old, for: request.action, on: day, in: transaction.reading)
+            let action = try Self.completed(request.action, for: earlier ?? old, on: day, in: transaction.reading)
+            let changed = try ObligationChange(action, by: member, on: day, at: now)
+                .apply(to: old, asOf: earlier, in: transaction)
+            if earlier != nil || action.kind == .reopen {
+                // Its agency may have ended meanwhile.
+                try SuccessionRun(at: now, in: transaction.reading).apply(toPlan: entry.planID, in: transaction)
+            } else if changed.agency == old.agency {
+                return ActionOutcome(
+                    before: entry, after: entry.with(changed, agencyName: entry.agencyName), asOf: today)
             }
-            return ActionOutcome(before: entry, after: entry.with(changed, agencyName: name), asOf: today)
+            guard let after = try transaction.reading.obligation(old.id) else { throw TrackerError.internal }
+            return ActionOutcome(before: entry, after: after, asOf: today)
         }
+    }
+
+    /// Nobody acts in the name of an agency that has ended.
+    private static func requireExisting(
+        _ agency: AgencyID, for obligation: Obligation, on day: CivilDate, in transaction: ReadTransaction
+    ) throws {
+        let heir = try transaction.heir(of: agency, on: day)
+        guard heir != agency else { return }
+        throw TrackerError.refused(.agencyEnded(agency, heir: heir), obligation: obligation.id)
+    }
+
+    /// How an obligation stood on an earlier day, where an older fact may still go in there: before successions, which
+    /// follow from the directory whatever is recorded.
+    private static func earlier(
+        _ obligation: Obligation, for action: Action, on day: ActionDay, in transaction: ReadTransaction
+    ) throws -> Obligation? {
+        guard day.counts < obligation.state.since, action.kind != .comment else { return nil }
+        return try transaction.beforeSuccessions(obligation, on: day.counts)
     }
 
     /// The agency of that name in the directory of an obligation's plan.
@@ -78,8 +103,13 @@ extension Tracker {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])
         }
+        // One that has ended does nothing any more.
+        guard try transaction.heir(of: agency, on: day) == agency else { return Member(agency: agency, roles: []) }
         var roles: Set<Role> = []
-        if agency == entry.obligation.agency { roles.insert(.lead) }
+        // A succession may be due that no run has followed yet.
+        if let lead = entry.obligation.agency, try lead == agency || transaction.heir(of: lead, on: day) == agency {
+            roles.insert(.lead)
+        }
         if agency == standing { roles.insert(.standing) }
         let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID)
         if let supervisor, try transaction.heir(of: supervisor, on: day) == agency { roles.insert(.supervisor) }
@@ -89,6 +119,7 @@ extension Tracker {
         }
         return Member(agency: agency, roles: roles)
     }
+
     /// Whether the row speaks of an agency, by its own name or that of its group, or of one that it took over from; also
     /// where it leads beside another.
     private static func isMentioned(

@@ -24,7 +24,7 @@ extension Tracker {
     /// it takes its name; one that is not sound is thrown away.
     @discardableResult
     package func backup(to path: String, replaces: Bool) throws(TrackerError) -> BackupReport {
-        guard replaces || !FileManager.default.fileExists(atPath: path) else { throw .fileExists(path: path) }
+        try requirePlace(path, replaces: replaces)
         let partial = ScratchFile(for: path)
         defer { partial.remove() }
         try store.copy(into: partial.path)
@@ -32,6 +32,34 @@ extension Tracker {
         try partial.takeName(path)
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         return BackupReport(path: path, size: size, verification: verification)
+    }
+
+    /// Refuses to write a copy onto the store itself or onto a store in use, into a folder that is not there, or, without
+    /// being asked to, onto any file.
+    func requirePlace(_ path: String, replaces: Bool) throws(TrackerError) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: folder) else { throw .notFound(.file(folder), nearest: []) }
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        let belongsToStore = ["", "-wal", "-shm"].contains { Self.isSameFile(path, store.path + $0) }
+        guard !belongsToStore, (log ?? 0) == 0 else {
+            throw .invalidInput(
+                name: "FILE", value: path,
+                hint: LocalizedText(
+                    vi: "đây là kho dữ liệu đang dùng; chọn tên khác.",
+                    en: "this is a store in use; choose another name."))
+        }
+        guard replaces || !FileManager.default.fileExists(atPath: path) else { throw .fileExists(path: path) }
+    }
+
+    private static func isSameFile(_ one: String, _ other: String) -> Bool {
+        func identity(_ path: String) -> [Int]? {
+            let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            guard let found = try? FileManager.default.attributesOfItem(atPath: resolved),
+                let volume = found[.systemNumber] as? Int, let number = found[.systemFileNumber] as? Int
+            else { return nil }
+            return [volume, number]
+        }
+        return identity(one).map { $0 == identity(other) } ?? false
     }
 
     /// Brings a store back from a backup or from an export.

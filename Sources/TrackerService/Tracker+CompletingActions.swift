@@ -10,7 +10,9 @@ extension Tracker {
         switch action {
         case .recordEvent(let happened, nil, let document, let note):
             let due = try due(of: obligation, afterEventOn: happened, in: transaction)
-            return .recordEvent(on: happened, due: due, document: document, note: note)
+            // The history keeps the words of an action; the day of the event has no other place there.
+            let words = ["Xảy ra ngày \(happened.vietnamese)", note].filter { !$0.isEmpty }.joined(separator: ". ")
+            return .recordEvent(on: happened, due: due, document: document, note: words)
         case .requestExtension(let due, let reason):
             let calendar = try movingCalendar(of: obligation, in: transaction)
             return .requestExtension(to: DueDate(nominal: due.nominal, calendar: calendar), reason: reason)

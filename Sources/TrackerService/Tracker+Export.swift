@@ -11,7 +11,7 @@ extension Tracker {
 
     /// Exports the whole store into a file, which takes its name when it is complete.
     package func export(to path: String, replaces: Bool) throws(TrackerError) -> Int {
-        guard replaces || !FileManager.default.fileExists(atPath: path) else { throw .fileExists(path: path) }
+        try requirePlace(path, replaces: replaces)
         let partial = ScratchFile(for: path)
         defer { partial.remove() }
         guard FileManager.default.createFile(atPath: partial.path, contents: nil),

@@ -46,6 +46,29 @@ struct SafekeepingTests {
         #expect(try tracker.backup(to: file("copy.sqlite"), replaces: true).verification.history.events == 4)
     }
 
+    @Test func noCopyIsWrittenOntoAStoreInUse() throws {
+        let before = try lines(of: tracker)
+        try FileManager.default.createSymbolicLink(atPath: file("link.sqlite"), withDestinationPath: fixture.path)
+        let other = try fixture.tracker(on: "2022-06-01")
+        try other.backup(to: file("other.sqlite"), replaces: false)
+        let inUse = try Tracker(path: file("other.sqlite"), ambient: .standing(at: try day("2022-06-01")))
+        _ = try inUse.perform(ActionRequest(obligation: 4, action: .start(note: ""), agency: nil))
+        for name in ["phuluc.sqlite", "link.sqlite", "other.sqlite"] {
+            for write in [
+                { _ = try tracker.backup(to: file(name), replaces: true) },
+                { _ = try tracker.export(to: file(name), replaces: true) },
+            ] as [() throws -> Void] {
+                let error = #expect(throws: TrackerError.self, "\(name)") { try write() }
+                #expect(error?.code == .invalidInput)
+            }
+        }
+        #expect(try lines(of: tracker) == before)
+        #expect(throws: TrackerError.notFound(.file(file("none")), nearest: [])) {
+            try tracker.backup(to: file("none/copy.sqlite"), replaces: false)
+        }
+        withExtendedLifetime(inUse) {}
+    }
+
     @Test func aDamagedStoreIsNotBackedUp() throws {
         try fixture.execute("UPDATE obligation SET progress = 77 WHERE id = 3")
         #expect(throws: TrackerError.storeDamaged(path: fixture.path)) {

@@ -150,6 +150,18 @@ struct WorkflowCasesTests {
         #expect(try counts(on: "2022-04-20").overdue == 0)
     }
 
+    @Test func whatGotItsDateWhileSuspendedIsOwedWhenItIsResumed() throws {
+        var rows = Self.rows + [.init("II.2", "Đề án", "Sau khi Nghị quyết được ban hành")]
+        try fixture.importRows(rows)
+        let id = try fixture.obligation("II.2", on: "2022-01-06").obligation.id
+        try fixture.perform(.suspend(reason: "chờ"), on: id, today: "2022-02-01")
+        rows[2].deadline = "30/6/2022"
+        try fixture.importRows(rows, on: "2022-02-02")
+        let resumed = try fixture.perform(.resume(reason: "tiếp tục"), on: id, today: "2022-02-03").after.obligation
+        #expect(resumed.state.stage == .notStarted)
+        #expect(try resumed.state.timeStatus(on: day("2022-07-01")) == .overdue(daysLate: 1))
+    }
+
     @Test func aReopenedObligationIsOpenAgainFromItsDay() throws {
         try fixture.complete(id, on: "2022-03-30")
         try fixture.perform(.reopen(reason: "bị thu hồi"), on: id, today: "2022-04-15")

@@ -114,13 +114,17 @@ enum HistoryText {
         if old.nominalDue != new.nominalDue {
             let before = old.nominalDue.map { "\(style.day($0)) → " } ?? ""
             facts.append(style(vi: "hạn ", en: "due ") + before + style.day(new.nominalDue))
+        } else if let before = old.effectiveDue, let after = new.effectiveDue, before != after {
+            let days = "\(style.day(before)) → \(style.day(after))"
+            facts.append(style(vi: "hạn có hiệu lực \(days)", en: "in effect until \(days)"))
         }
         if event.action == .requestExtension, let request = new.extensionRequest {
             let late = new.wasAskedLate(request) ? style(vi: " (khi đã quá hạn)", en: " (past the deadline)") : ""
             let until = "\(style.day(new.nominalDue)) → \(style.day(request.due.nominal))"
             facts.append(style(vi: "xin hạn \(until)", en: "asked for \(until)") + late)
         }
-        if old.agency != new.agency {
+        // The note of a succession names both.
+        if event.action == .reassign, event.cause != .succession {
             func name(_ agency: AgencyID?) -> String { agency.map { detail.agencyNames[$0] ?? $0.description } ?? "–" }
             facts.append("\(name(old.agency)) → \(name(new.agency))")
         }

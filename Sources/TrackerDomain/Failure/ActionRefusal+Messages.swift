@@ -19,7 +19,8 @@ extension ActionRefusal {
                     + "Chọn cơ quan khác bằng --as. " + possible.vi,
                 en: "Not allowed for obligation \(id) (\(action.words(in: .en))): only for the \(list(.en)). "
                     + "Choose another agency with --as. " + possible.en)
-        case .evidenceMissing, .reasonMissing, .decisionMissing, .percentOutOfRange, .alreadyTheLead:
+        case .evidenceMissing, .reasonMissing, .decisionMissing, .percentOutOfRange, .alreadyTheLead,
+            .agencyEnded:
             return contentWords(obligation: id)
         case .extensionPending, .noExtensionRequested, .noDeadlineToExtend, .extensionNotLater:
             return extensionWords(obligation: id)
@@ -64,6 +65,22 @@ extension ActionRefusal {
             LocalizedText(
                 vi: "Nghĩa vụ \(id) đã do \(agency) chủ trì. Chọn cơ quan khác bằng --to.",
                 en: "Obligation \(id) is owed by \(agency) already. Choose another agency with --to.")
+        case .agencyEnded(let agency, let heir?):
+            LocalizedText(
+                vi:
+                    "Cơ quan \(agency) đã chấm dứt hoạt động, không ghi được việc cho nghĩa vụ \(id) nữa. Cơ quan kế nhiệm "
+                    + "là \(heir): dùng --as \(heir).",
+                en:
+                    "\(agency) has ended and does nothing about obligation \(id) any more. Its successor is \(heir): use "
+                    + "--as \(heir).")
+        case .agencyEnded(let agency, nil):
+            LocalizedText(
+                vi:
+                    "Cơ quan \(agency) đã chấm dứt hoạt động và chưa có một cơ quan kế nhiệm. Giao lại nghĩa vụ \(id) bằng "
+                    + "“phuluc reassign \(id) --to CƠ-QUAN”; xem “phuluc agencies pending”.",
+                en:
+                    "\(agency) has ended without a single successor. Give obligation \(id) to another agency with “phuluc "
+                    + "reassign \(id) --to AGENCY”; see “phuluc agencies pending”.")
         default: Self.fallback
         }
     }

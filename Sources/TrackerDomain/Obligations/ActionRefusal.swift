@@ -22,6 +22,8 @@ public enum ActionRefusal: Error, Hashable, Sendable {
     case extensionNotLater(CivilDate, due: CivilDate)
     /// The agency owes the obligation already.
     case alreadyTheLead(AgencyID)
+    /// Nobody acts in the name of an agency that has ended; `heir` is who took over everything, where there is one.
+    case agencyEnded(AgencyID, heir: AgencyID?)
     /// Nothing counts from a day that is still to come.
     case countsInFuture(CivilDate, today: CivilDate)
     /// An entry may not count from before the newest one that is already recorded.

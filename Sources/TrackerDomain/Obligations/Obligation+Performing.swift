@@ -33,6 +33,12 @@ extension Obligation {
         result.state.since = day.counts
         result.state.version += 1
         result.state.enter(transition.to)
+        // The plan may have been revised meanwhile, so that it waits for nothing any more.
+        if transition.to == .beforeSuspension, result.state.stage == .waiting, !isConditional,
+            state.nominalDue != nil
+        {
+            result.state.stage = .notStarted
+        }
         result.state.apply(action, on: day.counts)
         return result
     }

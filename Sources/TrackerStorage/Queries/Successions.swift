@@ -65,7 +65,8 @@ extension ReadTransaction {
                     SELECT o.id, o.activity_id FROM obligation o
                     WHERE o.agency_id IN (SELECT value FROM json_each(:ended)) AND \(open))
                 SELECT o.id, o.activity_id, o.part, o.period, o.agency_id, o.effective_due,
-                    o.stage IN ('notStarted', 'waiting') AND o.progress = 0 AND o.reported_on IS NULL AS untouched
+                    o.stage IN ('notStarted', 'waiting') AND o.progress = 0 AND o.reported_on IS NULL
+                        AND o.extensions = 0 AND o.requested_due IS NULL AS untouched
                 FROM obligation o
                 WHERE o.id IN (SELECT id FROM moving)
                     OR (o.activity_id IN (SELECT activity_id FROM moving)

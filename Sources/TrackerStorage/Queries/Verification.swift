@@ -56,20 +56,28 @@ extension ReadTransaction {
             let isAsLeft = try latest[id].map { try StateText.decode($0) == state } ?? (state.version == 1)
             if !isAsLeft { check.add(.stateDiffers(obligation: id)) }
         }
-        // Each event that counts from a later day than the state before it has left that state among the past ones.
+        // Each event that counts from a later day than the state before it has left that state among the past ones, up to
+        // its day or that of an older fact entered afterwards; one from the state's first day on leaves nothing of it.
         let past = try Row.fetchCursor(
             database,
             sql: """
-                SELECT e.obligation_id, e.before, e.counts_on, p.until, \(StateColumns.list(of: "p"))
+                SELECT e.obligation_id, e.before, (
+                        SELECT min(f.counts_on) FROM event f
+                        WHERE f.obligation_id = e.obligation_id AND f.sequence >= e.sequence) AS ended,
+                    p.until, \(StateColumns.list(of: "p"))
                 FROM event e LEFT JOIN obligation_past p
                     ON p.id = e.obligation_id AND p.version = json_extract(e.before, '$.version')
                 WHERE json_extract(e.before, '$.since') < json_extract(e.after, '$.since')
                 ORDER BY e.sequence
                 """)
         while let row = try past.next() {
+            let before = try StateText.decode(row["before"])
+            let ended = try row.day("ended")
             let isKept: Bool =
-                if row["until"] as String? == row["counts_on"] as String? {
-                    try StateText.decode(row["before"]) == StateColumns.state(from: row, at: 4)
+                if ended <= before.since {
+                    row["until"] as String? == nil
+                } else if row["until"] as String? == ended.description {
+                    try before == StateColumns.state(from: row, at: 4)
                 } else {
                     false
                 }

@@ -22,7 +22,7 @@ enum ObligationFixture {
             ExtensionRequest(due: DueDate(nominal: try day($0)), reason: "chờ hướng dẫn", askedOn: try day(since))
         }
         if stage == .suspended { state.suspendedIn = .submitted }
-        return Obligation(id: 7, activity: 3, period: "2022", isConditional: false, state: state)
+        return Obligation(id: 7, activity: 3, period: "2022", isConditional: stage == .waiting, state: state)
     }
 
     static func member(_ roles: Set<Role>) -> Member { Member(agency: AgencyID("son-la/so-noi-vu"), roles: roles) }

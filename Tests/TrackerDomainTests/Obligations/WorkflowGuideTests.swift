@@ -40,6 +40,8 @@ struct WorkflowGuideTests {
 
         * Nothing counts from a future day, nor from before the obligation's newest change; only the standing agency enters
           facts of an earlier day (`--on`). No document and no event is of a later day than the one it counts from.
+        * What only successions have changed since may still be entered: it goes in before them, and they are followed again.
+          Nobody acts in the name of an agency that has ended; its heir has its roles.
         * On time or late is judged by the submission that was later accepted. A return and reopening end a submission.
         * Asking for an extension stops no clock. A granted one moves the deadline, raises the deadline version and keeps the
           original deadline; both are judged and counted.
