@@ -55,7 +55,7 @@ extension PhraseMeaning {
         } else {
             limits = takeLimits(from: &dated)
             let isUnclear =
-                hasExceptionalYear || hasExceptionalPlace || elements.contains(where: isOddLength)
+                hasExceptionalYear || hasExceptionalPlace || hasOddWeekday || elements.contains(where: isOddLength)
                 || elements.contains(where: isBeforeEvent)
             series = isUnclear ? nil : recurring(yearless)
         }
@@ -76,6 +76,12 @@ extension PhraseMeaning {
     private static func areReports(_ series: [RecurrenceRule.Series]) -> Bool {
         series.contains { [.quarter(nil), .half(nil), .nineMonths].contains($0.period) }
             && Set(series.map(\.period.size)).count > 1
+    }
+
+    /// "Thứ 8 hàng tuần": a day that no week has.
+    private var hasOddWeekday: Bool {
+        everyPeriods.contains(.week)
+            && elements.contains { $0.kind == .word && tokens[$0.tokens].first?.kind == .keyword(.weekday(nil)) }
     }
 
     /// "3 tháng" beside reports may be a quarter or each of them; "1 năm" is the year.
