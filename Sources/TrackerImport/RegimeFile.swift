@@ -26,14 +26,17 @@ package enum RegimeFile {
         case reportsNotDistinct
     }
 
-    private struct Contents: Decodable {
-        struct Text: Decodable {
+    /// The file as it is read and written.
+    package struct Contents: Codable, Sendable {
+        package struct Text: Codable, Sendable {
             let vi: String
             let en: String
             var localized: LocalizedText { LocalizedText(vi: vi, en: en) }
+
+            init(_ text: LocalizedText) { (vi, en) = (text.vi, text.en) }
         }
 
-        struct Report: Decodable {
+        package struct Report: Codable, Sendable {
             let period: String
             let dueDay: Int?
             let dueMonth: Int?
@@ -45,6 +48,19 @@ package enum RegimeFile {
         let reports: [Report]
         let certainty: String
         let source: Text
+
+        package init(_ regime: ReportingRegime) {
+            id = regime.id
+            name = Text(regime.name)
+            cutOffDay = regime.cutOffDay
+            reports = regime.reports.map {
+                Report(
+                    period: $0.period.regimeName ?? "", dueDay: $0.dueDay,
+                    dueMonth: $0.dueMonth == 0 ? nil : $0.dueMonth)
+            }
+            certainty = regime.certainty.rawValue
+            source = Text(regime.source)
+        }
     }
 
     /// Reads the file's bytes.
@@ -98,9 +114,7 @@ extension RegimeFile.Failure {
     package func words(in language: Language) -> String {
         switch self {
         case .notAnObject:
-            language(
-                vi: "Tệp không phải là một đối tượng JSON. Hãy kiểm tra dấu phẩy và ngoặc.",
-                en: "The file is no JSON object. Check its commas and brackets.")
+            PlanFileFailure.notAnObject.words(in: language)
         case .badValue(let key):
             language(
                 vi:

@@ -92,13 +92,7 @@ struct ImportSession {
         _ draft: PlanSettingsDraft, over known: PlanSettings, in transaction: ReadTransaction
     ) throws -> PlanSettings {
         var settings = known
-        if let id = draft.regime {
-            let all = try Tracker.regimes(in: transaction)
-            guard let regime = all.first(where: { $0.id == id }) else {
-                throw TrackerError.notFound(.regime(id), nearest: all.map(\.id))
-            }
-            settings.regime = regime
-        }
+        if let id = draft.regime { settings.regime = try Tracker.regime(named: id, in: transaction) }
         settings.beforeIncludesDay = draft.beforeIncludesDay ?? known.beforeIncludesDay
         settings.movesToWorkingDay = draft.movesToWorkingDay ?? known.movesToWorkingDay
         return settings

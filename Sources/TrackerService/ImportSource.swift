@@ -50,9 +50,7 @@ package struct ImportSource: Sendable {
         guard attributes?[.type] as? FileAttributeType == .typeRegular,
             let data = FileManager.default.contents(atPath: path)
         else {
-            throw .fileUnreadable(
-                path: path,
-                reason: LocalizedText(vi: "không phải tệp đọc được.", en: "it is not a readable file."))
+            throw .notReadable(path)
         }
         return Array(data)
     }
@@ -78,4 +76,12 @@ package struct ImportSource: Sendable {
 extension ImportFailure {
     /// The failure in both languages.
     package var localized: LocalizedText { LocalizedText(vi: words(in: .vi), en: words(in: .en)) }
+}
+
+extension TrackerError {
+    /// A file that is there and cannot be read: a folder, a device, one without permission.
+    static func notReadable(_ path: String) -> TrackerError {
+        .fileUnreadable(
+            path: path, reason: LocalizedText(vi: "không phải tệp đọc được.", en: "it is not a readable file."))
+    }
 }

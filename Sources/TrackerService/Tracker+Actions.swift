@@ -103,8 +103,10 @@ extension Tracker {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])
         }
-        // One that has ended does nothing any more.
-        guard try transaction.heir(of: agency, on: day) == agency else { return Member(agency: agency, roles: []) }
+        // One that has ended does nothing any more; the standing agency is an heir already.
+        guard try agency == standing || transaction.heir(of: agency, on: day) == agency else {
+            return Member(agency: agency, roles: [])
+        }
         var roles: Set<Role> = []
         // A succession may be due that no run has followed yet.
         if let lead = entry.obligation.agency, try lead == agency || transaction.heir(of: lead, on: day) == agency {

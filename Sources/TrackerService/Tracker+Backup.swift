@@ -39,9 +39,8 @@ extension Tracker {
     func requirePlace(_ path: String, replaces: Bool) throws(TrackerError) {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else { throw .notFound(.file(folder), nearest: []) }
-        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
         let belongsToStore = ["", "-wal", "-shm"].contains { Self.isSameFile(path, store.path + $0) }
-        guard !belongsToStore, (log ?? 0) == 0 else {
+        guard !belongsToStore, !Self.isInUse(path) else {
             throw .invalidInput(
                 name: "FILE", value: path,
                 hint: LocalizedText(
@@ -49,6 +48,12 @@ extension Tracker {
                     en: "this is a store in use; choose another name."))
         }
         guard replaces || !FileManager.default.fileExists(atPath: path) else { throw .fileExists(path: path) }
+    }
+
+    /// Whether a store is open there with changes that are only in its log yet.
+    private static func isInUse(_ path: String) -> Bool {
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        return (log ?? 0) > 0
     }
 
     private static func isSameFile(_ one: String, _ other: String) -> Bool {
@@ -99,15 +104,13 @@ extension Tracker {
 
     private static func isDatabase(_ path: String) throws(TrackerError) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path), let start = try? file.read(upToCount: 16) else {
-            throw .fileUnreadable(
-                path: path, reason: LocalizedText(vi: "không phải tệp đọc được.", en: "it is not a readable file."))
+            throw .notReadable(path)
         }
         return start.starts(with: Data("SQLite format 3".utf8))
     }
 
     private static func copyBackup(_ source: String, to path: String) throws(TrackerError) {
-        let log = try? FileManager.default.attributesOfItem(atPath: source + "-wal")[.size] as? Int
-        guard (log ?? 0) == 0 else {
+        guard !isInUse(source) else {
             throw .fileUnreadable(
                 path: source,
                 reason: LocalizedText(

@@ -44,8 +44,7 @@ extension Tracker {
     /// Makes a new store of an export.
     static func readExport(_ source: String, into path: String, ambient: Ambient) throws(TrackerError) {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: source), options: .mappedIfSafe) else {
-            throw .fileUnreadable(
-                path: source, reason: LocalizedText(vi: "không phải tệp đọc được.", en: "it is not a readable file."))
+            throw .notReadable(source)
         }
         let tracker = try Tracker(path: path, createsStore: true, ambient: ambient)
         try tracker.store.write { transaction in

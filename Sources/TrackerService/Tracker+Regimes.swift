@@ -1,4 +1,3 @@
-internal import Foundation
 package import TrackerDomain
 internal import TrackerImport
 internal import TrackerStorage
@@ -24,9 +23,13 @@ extension Tracker {
 
     /// The regime of an id.
     package func regime(named id: String) throws(TrackerError) -> ReportingRegime {
-        let all = try regimes()
+        try store.read { try Self.regime(named: id, in: $0) }
+    }
+
+    static func regime(named id: String, in transaction: ReadTransaction) throws -> ReportingRegime {
+        let all = try regimes(in: transaction)
         guard let regime = all.first(where: { $0.id == id }) else {
-            throw .notFound(.regime(id), nearest: all.map(\.id))
+            throw TrackerError.notFound(.regime(id), nearest: all.map(\.id))
         }
         return regime
     }
@@ -68,9 +71,9 @@ extension Tracker {
     }
 
     private static func regime(fromFile path: String) throws(TrackerError) -> ReportingRegime {
-        guard let data = FileManager.default.contents(atPath: path) else { throw .notFound(.file(path), nearest: []) }
+        let bytes = try ImportSource.bytes(of: path)
         do throws(RegimeFile.Failure) {
-            return try RegimeFile.regime(in: Array(data))
+            return try RegimeFile.regime(in: bytes)
         } catch {
             throw .fileUnreadable(path: path, reason: LocalizedText(vi: error.words(in: .vi), en: error.words(in: .en)))
         }

@@ -52,14 +52,13 @@ struct BackupCommand: ParsableCommand {
     @Argument(help: argumentHelp(vi: "Tệp sao lưu.", en: "The backup.", valueName: "file"))
     var file: String
 
-    @Flag(help: argumentHelp(vi: "Thay tệp đã có.", en: "Replace a file that is there."))
-    var replace = false
+    @OptionGroup var writing: WritingOptions
 
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(BackupView(report: try context.tracker().backup(to: file, replaces: replace)))
+        try context.write(BackupView(report: try context.tracker().backup(to: file, replaces: writing.replace)))
     }
 }
 
@@ -102,8 +101,7 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: argumentHelp(vi: "Tệp, hoặc -.", en: "The file, or -.", valueName: "file"))
     var file: String
 
-    @Flag(help: argumentHelp(vi: "Thay tệp đã có.", en: "Replace a file that is there."))
-    var replace = false
+    @OptionGroup var writing: WritingOptions
 
     @OptionGroup var options: GlobalOptions
 
@@ -114,6 +112,12 @@ struct ExportCommand: ParsableCommand {
             try tracker.export { StandardStreams.out.write($0 + "\n") }
             return
         }
-        try context.write(ExportView(path: file, rows: try tracker.export(to: file, replaces: replace)))
+        try context.write(ExportView(path: file, rows: try tracker.export(to: file, replaces: writing.replace)))
     }
+}
+
+/// How a file is written.
+struct WritingOptions: ParsableArguments {
+    @Flag(help: argumentHelp(vi: "Thay tệp đã có.", en: "Replace a file that is there."))
+    var replace = false
 }

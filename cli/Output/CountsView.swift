@@ -84,7 +84,7 @@ struct CountsView: Rendering {
     func json(_ language: Language) -> Payload {
         Payload(
             items: items, total: Item(key: "", name: language(vi: "Tổng", en: "Total"), table.total),
-            by: table.grouping.rawValue, report: table.report.map(ReportPayload.init), next: nil,
+            by: table.grouping.rawValue, report: table.report.map { ReportPayload($0) }, next: nil,
             asOf: table.asOf.description)
     }
 

@@ -1,39 +1,6 @@
 import TrackerDomain
+import TrackerImport
 import TrackerService
-
-/// A regime in the form of its file.
-struct RegimePayload: Encodable {
-    struct Text: Encodable {
-        let vi: String
-        let en: String
-
-        init(_ text: LocalizedText) { (vi, en) = (text.vi, text.en) }
-    }
-
-    struct Entry: Encodable {
-        let period: String
-        let dueDay: Int?
-        let dueMonth: Int?
-    }
-
-    let id: String
-    let name: Text
-    let cutOffDay: Int?
-    let reports: [Entry]
-    let certainty: String
-    let source: Text
-
-    init(_ regime: ReportingRegime) {
-        id = regime.id
-        name = Text(regime.name)
-        cutOffDay = regime.cutOffDay
-        reports = regime.reports.map {
-            Entry(period: $0.period.regimeName ?? "", dueDay: $0.dueDay, dueMonth: $0.dueMonth == 0 ? nil : $0.dueMonth)
-        }
-        certainty = regime.certainty.rawValue
-        source = Text(regime.source)
-    }
-}
 
 /// All regimes.
 struct RegimesView: Rendering {
@@ -41,13 +8,13 @@ struct RegimesView: Rendering {
     let asOf: CivilDate
 
     struct Payload: Encodable {
-        let items: [RegimePayload]
+        let items: [RegimeFile.Contents]
         @Nullable var next: String?
         let asOf: String
     }
 
     func json(_ language: Language) -> Payload {
-        Payload(items: regimes.map(RegimePayload.init), next: nil, asOf: asOf.description)
+        Payload(items: regimes.map(RegimeFile.Contents.init), next: nil, asOf: asOf.description)
     }
 
     func csv(_ language: Language) -> [[String]]? {
@@ -82,44 +49,33 @@ struct RegimesView: Rendering {
 struct RegimeView: Rendering {
     let year: RegimeYear
 
-    struct Report: Encodable {
-        let period: String
-        let dataFrom: String
-        let dataUntil: String
-        let due: String
-        let effectiveDue: String
-    }
-
+    /// The regime in the form of its file, with the reports of the year beside it.
     struct Payload: Encodable {
-        let id: String
-        let name: RegimePayload.Text
-        let cutOffDay: Int?
-        let reports: [RegimePayload.Entry]
-        let certainty: String
-        let source: RegimePayload.Text
+        let regime: RegimeFile.Contents
         let year: Int
-        let calendar: [Report]
-    }
+        let calendar: [ReportPayload]
 
-    private var calendar: [Report] {
-        year.reports.map { report, due in
-            Report(
-                period: report.period.description, dataFrom: report.data.lowerBound.description,
-                dataUntil: report.data.upperBound.description, due: due.nominal.description,
-                effectiveDue: due.effective.description)
+        private enum CodingKeys: CodingKey { case year, calendar }
+
+        func encode(to encoder: any Encoder) throws {
+            try regime.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(year, forKey: .year)
+            try container.encode(calendar, forKey: .calendar)
         }
     }
 
+    private var calendar: [ReportPayload] {
+        year.reports.map { report, due in ReportPayload(report, effectiveDue: due.effective) }
+    }
+
     func json(_ language: Language) -> Payload {
-        let regime = RegimePayload(year.regime)
-        return Payload(
-            id: regime.id, name: regime.name, cutOffDay: regime.cutOffDay, reports: regime.reports,
-            certainty: regime.certainty, source: regime.source, year: year.year, calendar: calendar)
+        Payload(regime: RegimeFile.Contents(year.regime), year: year.year, calendar: calendar)
     }
 
     func csv(_ language: Language) -> [[String]]? {
         [["period", "dataFrom", "dataUntil", "due", "effectiveDue"]]
-            + calendar.map { [$0.period, $0.dataFrom, $0.dataUntil, $0.due, $0.effectiveDue] }
+            + calendar.map { [$0.period, $0.dataFrom, $0.dataUntil, $0.due, $0.effectiveDue ?? ""] }
     }
 
     func text(_ style: TextStyle) -> String {

@@ -7,12 +7,15 @@ struct ReportPayload: Encodable {
     let dataFrom: String
     let dataUntil: String
     let due: String
+    /// Where the due date is told as it takes effect too.
+    let effectiveDue: String?
 
-    init(_ report: PeriodicReport) {
+    init(_ report: PeriodicReport, effectiveDue: CivilDate? = nil) {
         period = report.period.description
         dataFrom = report.data.lowerBound.description
         dataUntil = report.data.upperBound.description
         due = report.due.description
+        self.effectiveDue = effectiveDue?.description
     }
 }
 

@@ -6,20 +6,7 @@ import Testing
 /// `docs/deadlines.md` is made from the grammar's table and from the readings of its examples; with `RECORD_SNAPSHOTS=1`
 /// in the environment the file is written instead.
 struct DeadlineGuideTests {
-    @Test func theGuideSaysWhatTheGrammarReads() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/deadlines.md").standardizedFileURL
-        let guide = Self.guide
-        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-            try Data(guide.utf8).write(to: file)
-            return
-        }
-        let recorded = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-        let isSame = recorded.utf8.elementsEqual(guide.utf8)
-        let (old, new) = (recorded.split(separator: "\n"), guide.split(separator: "\n"))
-        let change = zip(old, new).first { $0 != $1 }
-        #expect(isSame, "docs/deadlines.md is stale; record it with RECORD_SNAPSHOTS=1: \(String(describing: change))")
-    }
+    @Test func theGuideSaysWhatTheGrammarReads() throws { try expectGuide(Self.guide, "deadlines.md") }
 
     @Test func everyWordingOfTheGrammarIsInTheGuide() {
         let guide = Self.guide

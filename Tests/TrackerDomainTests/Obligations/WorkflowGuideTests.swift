@@ -5,18 +5,7 @@ import TrackerDomain
 /// `docs/workflow.md` is made from the workflow's table; with `RECORD_SNAPSHOTS=1` in the environment the file is written
 /// instead.
 struct WorkflowGuideTests {
-    @Test func theGuideSaysWhatTheTableSays() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/workflow.md").standardizedFileURL
-        let guide = Self.guide
-        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-            try Data(guide.utf8).write(to: file)
-            return
-        }
-        let recorded = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-        let isSame = recorded.utf8.elementsEqual(guide.utf8)
-        #expect(isSame, "docs/workflow.md is stale; record it with RECORD_SNAPSHOTS=1")
-    }
+    @Test func theGuideSaysWhatTheTableSays() throws { try expectGuide(Self.guide, "workflow.md") }
 
     // MARK: The guide
 
