@@ -28,6 +28,10 @@ let package = Package(
         .target(name: "TrackerDomain"),
         .target(name: "TrackerImport", dependencies: ["TrackerDomain"]),
         .target(
+            name: "TrackerDelivery",
+            dependencies: ["TrackerDomain", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
             name: "TrackerStorage",
             dependencies: [
                 "TrackerDomain", .product(name: "Crypto", package: "swift-crypto"),
@@ -37,7 +41,7 @@ let package = Package(
         .target(
             name: "TrackerService",
             dependencies: [
-                "TrackerDomain", "TrackerImport", "TrackerStorage", "AppendixData",
+                "TrackerDomain", "TrackerImport", "TrackerStorage", "TrackerDelivery", "AppendixData",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -72,6 +76,7 @@ let package = Package(
             name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "TrackerDeliveryTests", dependencies: ["TrackerDelivery", "TrackerDomain"]),
         .testTarget(
             name: "TrackerStorageTests",
             dependencies: ["TrackerStorage", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift")]

@@ -1,5 +1,5 @@
 /// A language that everything a user reads exists in.
-public enum Language: String, CaseIterable, Sendable {
+public enum Language: String, CaseIterable, Codable, Sendable {
     /// Vietnamese, the default.
     case vi
     /// English.
