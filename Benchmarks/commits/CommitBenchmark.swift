@@ -11,6 +11,8 @@ import TrackerService
 struct CommitBenchmark {
     static let changes = 500
     static let rounds = 7
+    /// After how many pages a log is copied back, as in the tracker's store.
+    static let logPages = 4000
 
     static func main() throws {
         let arguments = CommandLine.arguments
@@ -27,21 +29,29 @@ struct CommitBenchmark {
         }.map(\.obligation.id)
         let bare = try bareStore(at: folder.appending(path: "bare.sqlite").path)
 
+        func commit(_ number: Int) throws {
+            try bare.writeWithoutTransaction { database in
+                try database.execute(sql: "BEGIN IMMEDIATE")
+                try database.execute(
+                    sql: "UPDATE row SET value = ? WHERE id = ?",
+                    arguments: [Int.random(in: 0..<1_000_000_000), number % 500])
+                try database.execute(sql: "COMMIT")
+            }
+        }
+        func act(_ number: Int) throws {
+            _ = try tracker.perform(
+                ActionRequest(
+                    obligation: open[number % open.count], action: .progress(percent: number % 101, note: "đo"),
+                    agency: nil))
+        }
+        // Until both logs have their full size, after which SQLite writes over them.
+        for number in 0..<logPages { try commit(number) }
+        for number in 0..<logPages / 4 { try act(number) }
+
         var ratios: [Double] = []
         for _ in 0..<rounds {
-            let commits = try rate { number in
-                try bare.writeWithoutTransaction { database in
-                    try database.execute(sql: "BEGIN IMMEDIATE")
-                    try database.execute(sql: "UPDATE row SET value = ? WHERE id = ?", arguments: [Int.random(in: 0..<1_000_000_000), number % 500])
-                    try database.execute(sql: "COMMIT")
-                }
-            }
-            let actions = try rate { number in
-                _ = try tracker.perform(
-                    ActionRequest(
-                        obligation: open[number % open.count], action: .progress(percent: number % 101, note: "đo"),
-                        agency: nil))
-            }
+            let commits = try rate(commit)
+            let actions = try rate(act)
             ratios.append(actions / commits)
             print("\(Int(commits)) bare commits/s, \(Int(actions)) changes/s, \(Int(actions / commits * 100)) %")
         }
@@ -51,7 +61,10 @@ struct CommitBenchmark {
     /// A table of 500 rows in a store with the tracker's settings.
     private static func bareStore(at path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL") }
+        configuration.prepareDatabase {
+            try $0.execute(
+                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(logPages)")
+        }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.write { database in
             try database.execute(sql: "CREATE TABLE row (id INTEGER PRIMARY KEY, value INTEGER NOT NULL)")

@@ -15,10 +15,12 @@ public struct AgencyID: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// The id written as `territory/slug`, or `nil` where the text is anything else.
     public init?(_ text: some StringProtocol) {
-        let parts = String(text).split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy(AgencyID.isSlug(_:)) else { return nil }
-        territory = String(parts[0])
-        slug = String(parts[1])
+        let bytes = text.utf8
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let afterSlash = bytes.index(after: slash)
+        guard Self.isSlug(bytes[..<slash]), Self.isSlug(bytes[afterSlash...]) else { return nil }
+        territory = String(text[..<slash])
+        slug = String(text[afterSlash...])
     }
 
     /// The id as it is written in tables, in JSON and on the command line: "son-la/so-noi-vu".
@@ -29,13 +31,18 @@ public struct AgencyID: Hashable, Sendable, Comparable, CustomStringConvertible 
         (left.territory, left.slug) < (right.territory, right.slug)
     }
 
-    private static func isSlug(_ text: Substring) -> Bool {
-        text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty
-                && part.utf8.allSatisfy { byte in
-                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                }
+    /// Words of a–z and 0–9, joined by single hyphens.
+    private static func isSlug(_ bytes: some Sequence<UInt8>) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        var previous = hyphen
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case hyphen where previous != hyphen: break
+            default: return false
+            }
+            previous = byte
         }
+        return previous != hyphen
     }
 }

@@ -2,7 +2,23 @@ extension CivilDate: CustomStringConvertible {
     /// ISO 8601 text, as in the store and in JSON: "2026-06-15".
     public var description: String {
         let (year, month, day) = civil
-        return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        guard (0...9999).contains(year) else {
+            return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        }
+        // Digit by digit: every date that goes into the store comes through here.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            func write(_ number: Int, at place: Int) {
+                text[place] = UInt8(ascii: "0") + UInt8(number / 10)
+                text[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+            }
+            write(year / 100, at: 0)
+            write(year % 100, at: 2)
+            write(month, at: 5)
+            write(day, at: 8)
+            text[4] = UInt8(ascii: "-")
+            text[7] = UInt8(ascii: "-")
+            return 10
+        }
     }
 
     /// The day as Decree 30/2020/NĐ-CP writes it: a leading zero for days below 10 and for January and February only,

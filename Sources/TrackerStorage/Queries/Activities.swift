@@ -27,7 +27,7 @@ extension ReadTransaction {
     }
 
     package func activity(_ id: Int64) throws -> Activity? {
-        try database.cachedRow("SELECT * FROM activity WHERE id = ?", [id]).map(activity(from:))
+        try database.cachedRow("SELECT * FROM activity WHERE id = ?", [id], activity(from:))
     }
 
     /// All rows of a plan that no revision took out, for comparing with a new edition.
@@ -49,7 +49,7 @@ extension ReadTransaction {
         let id: Int64 = row["id"]
         let mentions = try database.cachedRows(
             "SELECT * FROM activity_mention WHERE activity_id = ? ORDER BY role DESC, position", [id]
-        ).map { mention in
+        ) { mention in
             Activity.Mention(
                 role: try mention.value("role"), words: mention["words"],
                 agency: try mention.optionalAgency("agency_id"))

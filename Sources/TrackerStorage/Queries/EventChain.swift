@@ -43,10 +43,18 @@ enum EventChain {
             case .double, .blob: throw DatabaseError(resultCode: .SQLITE_CORRUPT)
             }
         }
-        return hasher.finalize().map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }.joined()
+        return hexadecimal(hasher.finalize())
+    }
+
+    private static func hexadecimal(_ bytes: SHA256Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
+            for (place, byte) in bytes.enumerated() {
+                text[2 * place] = digits[Int(byte >> 4)]
+                text[2 * place + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * SHA256Digest.byteCount
+        }
     }
 }
 

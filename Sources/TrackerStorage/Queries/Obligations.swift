@@ -66,7 +66,7 @@ extension ReadTransaction {
 
     /// One obligation with its list facts; `nil` where there is none of that number.
     package func obligation(_ id: Int64) throws -> ObligationEntry? {
-        try database.cachedRow(ObligationSQL.one, [id]).map(Self.entry(from:))
+        try database.cachedRow(ObligationSQL.one, [id], Self.entry(from:))
     }
 
     /// The obligations of an activity, in the order of their numbers. Those that a revision took out are left aside, so

@@ -8,7 +8,7 @@ extension ReadTransaction {
     }
 
     package func plan(_ id: Int64) throws -> Plan? {
-        try database.cachedRow("SELECT * FROM plan WHERE id = ?", [id]).map(plan(from:))
+        try database.cachedRow("SELECT * FROM plan WHERE id = ?", [id], plan(from:))
     }
 
     /// The plan of a document: number, day of issue and issuer together identify it.
@@ -23,7 +23,7 @@ extension ReadTransaction {
     package func supervisor(ofSection ordinal: String, plan: Int64) throws -> AgencyID? {
         try database.cachedRow(
             "SELECT agency_id FROM section_supervisor WHERE plan_id = ? AND section_ordinal = ?", [plan, ordinal]
-        ).flatMap { try $0.optionalAgency(0) }
+        ) { try $0.agency(0) }
     }
 
     /// The sections of a plan as its rows name them, in their order.

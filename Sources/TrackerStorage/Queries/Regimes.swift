@@ -8,7 +8,7 @@ extension ReadTransaction {
     }
 
     package func regime(_ id: String) throws -> ReportingRegime? {
-        try database.cachedRow("SELECT * FROM reporting_regime WHERE id = ?", [id]).map(regime(from:))
+        try database.cachedRow("SELECT * FROM reporting_regime WHERE id = ?", [id], regime(from:))
     }
 
     /// The regimes that some plan follows, that of plans that name none included.
@@ -23,7 +23,7 @@ extension ReadTransaction {
         let id: String = row["id"]
         let reports = try database.cachedRows(
             "SELECT * FROM regime_report WHERE regime_id = ? ORDER BY position", [id]
-        ).map { row -> ReportingRegime.Entry in
+        ) { row -> ReportingRegime.Entry in
             guard let period = RecurrenceRule.Period(regimeName: row["period"]) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT)
             }

@@ -7,29 +7,15 @@ extension ReadTransaction {
         try SuccessionTable(successions("SELECT * FROM succession ORDER BY id", []))
     }
 
-    /// The endings that lead on from an agency, which are few; enough to find its heir.
-    private func successions(from agency: AgencyID) throws -> SuccessionTable {
-        try SuccessionTable(
-            successions(
-                """
-                WITH RECURSIVE reached(agency_id) AS (
-                    VALUES (?)
-                    UNION SELECT h.agency_id FROM reached r JOIN succession s
-                        ON s.agency_id = r.agency_id AND s.kind <> 'transfer'
-                        JOIN succession_heir h ON h.succession_id = s.id)
-                SELECT s.* FROM reached r CROSS JOIN succession s ON s.agency_id = r.agency_id AND s.kind <> 'transfer'
-                ORDER BY s.id
-                """, [agency.description]))
-    }
-
     private func successions(_ sql: String, _ arguments: StatementArguments) throws -> [Succession] {
-        try database.cachedRows(sql, arguments).map { row in
+        try database.cachedRows(sql, arguments) { row in
             let heirs = try database.cachedRows(
-                "SELECT agency_id FROM succession_heir WHERE succession_id = ? ORDER BY position", [row["id"] as Int64])
+                "SELECT agency_id FROM succession_heir WHERE succession_id = ? ORDER BY position", [row["id"] as Int64]
+            ) { try $0.agency(0) }
             return Succession(
-                from: try row.agency("agency_id"), to: try heirs.map { try $0.agency("agency_id") },
-                on: try row.day("counts_on"), kind: try row.value("kind"), source: row["source"],
-                certainty: try row.value("certainty"), function: row["function"])
+                from: try row.agency("agency_id"), to: heirs, on: try row.day("counts_on"),
+                kind: try row.value("kind"), source: row["source"], certainty: try row.value("certainty"),
+                function: row["function"])
         }
     }
 
@@ -40,15 +26,31 @@ extension ReadTransaction {
 
     /// The standing agency of a plan by its number, or its heir; without reading the whole plan.
     package func standingAgency(ofPlan id: Int64, on day: CivilDate) throws -> AgencyID? {
-        try database.cachedRow("SELECT standing_agency FROM plan WHERE id = ?", [id])?.optionalAgency(0)
-            .flatMap { try heir(of: $0, on: day) }
+        let named = try database.cachedRow("SELECT standing_agency FROM plan WHERE id = ?", [id]) { row in
+            try row.optionalAgency(0)
+        }
+        guard let named, let agency = named else { return nil }
+        return try heir(of: agency, on: day)
     }
 
-    /// The agency that stands for another on a day: itself while it exists, then its heir; `nil` where it has none.
+    /// The agency that stands for another on a day: itself while it exists, then its heir; `nil` where it has none. The same
+    /// as ``SuccessionTable/heir(of:on:)``, without reading the table.
     package func heir(of agency: AgencyID, on day: CivilDate) throws -> AgencyID? {
-        let hasEnded: Bool? = try database.cachedValue(
-            "SELECT coalesce(valid_to < ?, 0) FROM agency WHERE id = ?", [day.description, agency.description])
-        return hasEnded == true ? try successions(from: agency).heir(of: agency, on: day) : agency
+        var seen: Set<AgencyID> = []
+        var current = agency
+        while seen.insert(current).inserted {
+            let ending = try database.cachedRow(
+                """
+                SELECT CASE count(h.agency_id) WHEN 1 THEN max(h.agency_id) END FROM succession s
+                    LEFT JOIN succession_heir h ON h.succession_id = s.id
+                WHERE s.agency_id = ? AND s.kind <> 'transfer' AND s.counts_on <= ? GROUP BY s.id
+                """, [current.description, day.description]
+            ) { try $0.optionalAgency(0) }
+            guard let ending else { return current }
+            guard let heir = ending else { return nil }
+            current = heir
+        }
+        return nil
     }
 
     /// The open obligations of agencies, of one plan or of all, and those that other agencies owe for the same rows.

@@ -83,6 +83,11 @@ extension Row {
 
     func optionalAgency(_ column: String) throws -> AgencyID? { try optionalAgency(try position(of: column)) }
 
+    func agency(_ column: Int) throws -> AgencyID {
+        guard let id = try optionalAgency(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return id
+    }
+
     func agency(_ column: String) throws -> AgencyID {
         guard let id = try optionalAgency(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return id
