@@ -98,7 +98,8 @@ extension Tracker {
     static func member(
         _ named: AgencyID?, for entry: ObligationEntry, on day: CivilDate, in transaction: ReadTransaction
     ) throws -> Member {
-        let standing = try transaction.standingAgency(ofPlan: entry.planID, on: day)
+        let (standing, supervisor) = try transaction.keepers(
+            ofSection: entry.sectionOrdinal, plan: entry.planID, on: day)
         guard let agency = named ?? standing else {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])
@@ -113,8 +114,7 @@ extension Tracker {
             roles.insert(.lead)
         }
         if agency == standing { roles.insert(.standing) }
-        let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID)
-        if let supervisor, try transaction.heir(of: supervisor, on: day) == agency { roles.insert(.supervisor) }
+        if agency == supervisor { roles.insert(.supervisor) }
         // Whoever leads or reviews may do more than who cooperates.
         if try roles.isEmpty && isMentioned(agency, inRowOf: entry, on: day, in: transaction) {
             roles.insert(.cooperating)

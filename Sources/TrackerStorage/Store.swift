@@ -57,15 +57,9 @@ package final class Store: Sendable {
     /// Runs reads and writes in one immediate transaction, which is rolled back whole where `body` throws.
     package func write<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
         do {
-            var result: Value?
-            try queue.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                    result = try body(WriteTransaction(database: database))
-                    return .commit
-                }
+            return try queue.writeWithoutTransaction { database in
+                try database.inImmediateTransaction { try body(WriteTransaction(database: database)) }
             }
-            guard let result else { throw TrackerError.internal }
-            return result
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
@@ -115,6 +109,23 @@ package final class Store: Sendable {
             try database.execute(sql: "PRAGMA journal_mode = WAL")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             return
+        }
+    }
+}
+
+extension Database {
+    /// Runs `body` in an immediate transaction, which is rolled back where it throws. As GRDB's own, with statements that are
+    /// compiled once.
+    fileprivate func inImmediateTransaction<Value>(_ body: () throws -> Value) throws -> Value {
+        try executeCached("BEGIN IMMEDIATE TRANSACTION", [])
+        do {
+            let value = try body()
+            try executeCached("COMMIT TRANSACTION", [])
+            return value
+        } catch {
+            // SQLite itself has rolled back after some errors; what counts is the first one.
+            if isInsideTransaction { try? rollback() }
+            throw error
         }
     }
 }

@@ -102,6 +102,7 @@ extension Schema {
             territory TEXT NOT NULL,
             standing_agency TEXT REFERENCES agency(id),
             tracked_from TEXT NOT NULL,
+            newest_fact TEXT NOT NULL DEFAULT '',
             regime_id TEXT REFERENCES reporting_regime(id),
             before_includes_day INTEGER NOT NULL DEFAULT 0 CHECK (before_includes_day IN (0, 1)),
             moves_to_working_day INTEGER NOT NULL DEFAULT 1 CHECK (moves_to_working_day IN (0, 1)),
@@ -198,6 +199,7 @@ extension Schema {
             is_conditional INTEGER NOT NULL CHECK (is_conditional IN (0, 1)),
             is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1)),
             merged_into INTEGER REFERENCES obligation(id),
+            last_event INTEGER,
             \(stateColumns)
         ) STRICT;
         CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';
@@ -230,8 +232,9 @@ extension Schema {
             WHERE owed = 1 AND is_tracked = 1;
 
         CREATE TABLE event (
-            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            sequence INTEGER PRIMARY KEY,
             obligation_id INTEGER NOT NULL REFERENCES obligation(id),
+            previous INTEGER,
             action TEXT NOT NULL,
             cause TEXT NOT NULL,
             actor TEXT,
@@ -245,8 +248,12 @@ extension Schema {
             evidence_title TEXT,
             hash TEXT NOT NULL CHECK (length(hash) = 64)
         ) STRICT;
-        CREATE INDEX event_of_obligation ON event(obligation_id, sequence);
-        CREATE INDEX event_counts_on ON event(counts_on);
+        CREATE TRIGGER event_is_the_last_of_its_obligation AFTER INSERT ON event
+            BEGIN
+                UPDATE obligation SET last_event = NEW.sequence WHERE id = NEW.obligation_id;
+                UPDATE plan SET newest_fact = NEW.counts_on
+                WHERE id = (SELECT plan_id FROM obligation WHERE id = NEW.obligation_id) AND newest_fact < NEW.counts_on;
+            END;
         CREATE TRIGGER event_is_append_only_on_update BEFORE UPDATE ON event
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
         CREATE TRIGGER event_is_append_only_on_delete BEFORE DELETE ON event
