@@ -45,10 +45,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .target(
+            name: "TrackerPayloads", dependencies: ["TrackerService", "TrackerImport", "TrackerDomain"]),
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerService", "TrackerImport", "TrackerDomain",
+                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"
