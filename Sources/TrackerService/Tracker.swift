@@ -6,6 +6,7 @@ internal import TrackerStorage
 /// it returns; no rule lives outside.
 package struct Tracker: Sendable {
     let store: Store
+    let changes: WriteGroup
     let ambient: Ambient
 
     /// Opens the store at a path; with `createsStore` it is created where it is missing.
@@ -14,6 +15,7 @@ package struct Tracker: Sendable {
             Logger(label: "phuluc.store") { StreamLogHandler.standardError(label: $0) }
                 .error("unexpected failure", metadata: ["details": "\(details)"])
         }
+        changes = WriteGroup(store: store)
         self.ambient = ambient
     }
 
