@@ -88,7 +88,8 @@ let package = Package(
             dependencies: [
                 "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Snapshots"]
         ),
         .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),
         .testTarget(

@@ -64,28 +64,25 @@ struct ReminderSession {
     func render(_ decision: Decision, in transaction: ReadTransaction) throws -> [ReminderMessage] {
         try decision.lines.keys.sorted().map { recipient in
             let lines = decision.lines[recipient] ?? []
-            let items = try lines.compactMap { line in try item(for: line, in: transaction) }
             let name = try transaction.agencyName(recipient, on: day) ?? recipient.description
-            let digest = ReminderDigest(
+            let letter = ReminderLetter(
                 recipient: recipient, recipientName: name,
                 issuerName: try transaction.issuerName(of: recipient.territory, otherThan: recipient), day: day,
-                items: items, language: options.language)
+                entries: try lines.compactMap { line in try entry(for: line, in: transaction) })
             return ReminderMessage(
                 recipient: recipient.description, recipientName: name, channel: options.channel,
                 obligations: lines.map { .init(id: $0.candidate.obligation, stage: $0.stage.name) },
-                text: digest.text)
+                text: letter.written(in: options.language).text)
         }
     }
 
     /// What a message says of a line. What nobody took over is the recipient's own to settle, like a lead that is not known.
-    private func item(
-        for line: Line, in transaction: ReadTransaction
-    ) throws -> (entry: ObligationEntry, stage: ReminderStage)? {
+    private func entry(for line: Line, in transaction: ReadTransaction) throws -> ObligationEntry? {
         guard let entry = try transaction.obligation(line.candidate.obligation) else { return nil }
-        guard line.candidate.agency == nil else { return (entry, line.stage) }
+        guard line.candidate.agency == nil else { return entry }
         var obligation = entry.obligation
         obligation.state.agency = nil
-        return (entry.with(obligation, agencyName: entry.agencyName), line.stage)
+        return entry.with(obligation, agencyName: entry.agencyName)
     }
 
     /// Writes messages and stages into the ledger.

@@ -49,11 +49,10 @@ struct ReminderView: Rendering {
 
     /// Long lines continue under their own text, not under their number.
     private func wrap(_ line: String, _ style: TextStyle) -> [String] {
-        let indent = String(line.prefix { $0 == " " })
+        let spaces = String(line.prefix { $0 == " " })
+        let indent = line.first?.isNumber == true ? "   " : spaces
         let width = min(style.width, 100) - 3
         let lines = DisplayText.wrapped(line, to: width - indent.count)
-        return lines.enumerated().map {
-            $0.offset == 0 ? indent + $0.element : (indent.isEmpty ? "   " : indent) + $0.element
-        }
+        return lines.enumerated().map { ($0.offset == 0 ? spaces : indent) + $0.element }
     }
 }

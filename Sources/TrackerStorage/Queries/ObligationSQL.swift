@@ -79,6 +79,8 @@ struct ObligationSQL {
                 arguments["until"] = until.description
             case .conditionalPastDue:
                 terms += ["o.stage = 'waiting'", "o.effective_due < :asOf"]
+            case .openWithDueDate:
+                terms += ["o.stage NOT IN ('completed', 'withdrawn')", "o.effective_due IS NOT NULL"]
             case .extensionRequested:
                 terms.append("o.requested_due IS NOT NULL")
             case .checkInMissing(let since):

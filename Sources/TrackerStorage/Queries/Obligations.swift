@@ -28,6 +28,8 @@ package struct ObligationQuery: Sendable {
         case due(until: CivilDate)
         /// Depends on a condition that nobody has recorded, though the written date has passed.
         case conditionalPastDue
+        /// Neither completed nor withdrawn, with a due date, whether it runs yet or not.
+        case openWithDueDate
         /// A request to extend the deadline waits for its decision.
         case extensionRequested
         /// Ongoing work without a progress report since a day, which depends on the reporting regime of the plan.
