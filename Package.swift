@@ -42,7 +42,7 @@ let package = Package(
             name: "TrackerService",
             dependencies: [
                 "TrackerDomain", "TrackerImport", "TrackerStorage", "TrackerDelivery", "AppendixData",
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -88,6 +88,7 @@ let package = Package(
             dependencies: [
                 "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),

@@ -41,6 +41,7 @@ extension TrackerError.Code {
     package var httpStatus: Int {
         switch self {
         case .notFound: 404
+        case .forbidden: 403
         case .refused, .fileExists: 409
         case .staleVersion: 412
         case .invalidInput, .importRefused, .fileUnreadable: 422
@@ -53,6 +54,7 @@ extension TrackerError.Code {
         switch self {
         case .notFound: LocalizedText(vi: "Không tìm thấy", en: "Not found")
         case .refused: LocalizedText(vi: "Quy tắc không cho phép", en: "Refused by a rule")
+        case .forbidden: LocalizedText(vi: "Không có quyền", en: "Forbidden")
         case .staleVersion: LocalizedText(vi: "Phiên bản đã cũ", en: "Stale version")
         case .invalidInput: LocalizedText(vi: "Dữ liệu nhập không hợp lệ", en: "Invalid input")
         case .importRefused: LocalizedText(vi: "Không nhập được tệp", en: "File not imported")
