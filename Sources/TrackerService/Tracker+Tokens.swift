@@ -100,6 +100,11 @@ extension Tracker {
         return stored.token
     }
 
+    /// A token with its agency's name.
+    package func describe(_ token: AccessToken) throws(TrackerError) -> TokenEntry {
+        try store.read { try Self.entry(token, on: today, in: $0) }
+    }
+
     /// Writes down that a token was used, unless that was done less than a minute ago.
     package func noteUse(of token: AccessToken) throws(TrackerError) {
         let now = ambient.now()

@@ -42,6 +42,13 @@ extension TrackerError {
                     + "Dùng mã của cơ quan có quyền, hoặc xin cấp bằng “phuluc token create”.",
                 en: "A token with the role “\(role.words(in: .en))” may not \(permission.words(in: .en)). "
                     + "Use the token of an agency that may, or have one made with “phuluc token create”.")
+        case .keyReused(let key):
+            LocalizedText(
+                vi:
+                    "Khóa “\(key)” đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới; gửi lại y nguyên nếu là "
+                    + "yêu cầu cũ.",
+                en: "The key “\(key)” was used for another request. Use a new key for a new request; send the old one "
+                    + "again exactly as it was.")
         case .importRefused(let file, let reasons):
             LocalizedText(
                 vi:
