@@ -14,6 +14,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     ],
     targets: [
         .target(
@@ -42,7 +44,7 @@ let package = Package(
             name: "TrackerService",
             dependencies: [
                 "TrackerDomain", "TrackerImport", "TrackerStorage", "TrackerDelivery", "AppendixData",
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -58,8 +60,15 @@ let package = Package(
         .executableTarget(
             name: "phuluc-server",
             dependencies: [
+                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "server"
         ),
@@ -88,6 +97,7 @@ let package = Package(
             dependencies: [
                 "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Snapshots"]
         ),
@@ -95,7 +105,9 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "phuluc-server", .product(name: "Hummingbird", package: "hummingbird"),
+                "phuluc-server", "TrackerService", "TrackerDomain", .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -8,7 +8,7 @@ enum CommandLineArguments {
     ]
 
     /// Commands that have commands of their own.
-    private static let groups: Set<String> = ["agencies", "calendar", "extend", "regimes"]
+    private static let groups: Set<String> = ["agencies", "calendar", "extend", "regimes", "token"]
 
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
     static let language =
@@ -84,7 +84,8 @@ private let vietnameseValueNames = [
     "agency": "cơ quan", "code": "mã", "cursor": "vị trí", "date": "ngày", "days": "số ngày", "file": "tệp",
     "format": "dạng",
     "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên", "number": "số ký hiệu",
-    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "slug": "mã", "stage": "trạng thái", "symbol": "số ký hiệu",
+    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "role": "vai trò", "slug": "mã", "stage": "trạng thái",
+    "symbol": "số ký hiệu",
     "text": "nội dung",
     "title": "tên", "words": "từ", "year": "năm", "years": "các năm",
 ]

@@ -16,6 +16,8 @@ extension Language: ExpressibleByArgument {}
 
 extension Stage: ExpressibleByArgument {}
 
+extension AccessRole: ExpressibleByArgument {}
+
 extension CountGrouping: ExpressibleByArgument {}
 
 extension String {

@@ -11,13 +11,17 @@ package struct ActionRequest: Sendable {
     package let countsOn: CivilDate?
     /// The version that the caller saw; a stale one is refused. `nil` skips the check.
     package let seenVersion: Int?
+    /// The token of whoever asks over the network, whose agency acts; `nil` for the operator.
+    package let access: AccessToken?
 
     package init(
-        obligation: Int64, action: Action, agency: String?, countsOn: CivilDate? = nil, seenVersion: Int? = nil
+        obligation: Int64, action: Action, agency: String? = nil, countsOn: CivilDate? = nil, seenVersion: Int? = nil,
+        access: AccessToken? = nil
     ) {
         self.obligation = obligation
         self.action = action
         self.agency = agency
+        self.access = access
         self.countsOn = countsOn
         self.seenVersion = seenVersion
     }
@@ -33,37 +37,29 @@ package struct ActionOutcome: Sendable {
 extension Tracker {
     /// Does an action through the workflow, in one transaction with its line of the history.
     package func perform(_ request: ActionRequest) throws(TrackerError) -> ActionOutcome {
-        let named = try actingAgency(of: request)
-        let now = ambient.now()
-        return try store.write { try Self.perform(request, by: named, at: now, in: $0) }
+        var named = request.access?.agency
+        if let name = request.agency { named = try agency(named: name, forObligation: request.obligation) }
+        let (acting, now) = (named, ambient.now())
+        return try store.write { try Self.perform(request, by: acting, at: now, in: $0) }
     }
 
-    /// The same for callers of whom many come at once: actions that arrive together are committed together.
-    package func performGrouped(_ request: ActionRequest) async throws(TrackerError) -> ActionOutcome {
-        let named = try actingAgency(of: request)
-        let now = ambient.now()
-        return try await changes.write { try Self.perform(request, by: named, at: now, in: $0) }
-    }
-
-    private func actingAgency(of request: ActionRequest) throws(TrackerError) -> AgencyID? {
-        guard let name = request.agency else { return nil }
-        return try agency(named: name, forObligation: request.obligation)
-    }
-
-    private static func perform(
+    /// Does an action in the caller's transaction, in the name of an agency that is known already.
+    static func perform(
         _ request: ActionRequest, by named: AgencyID?, at now: Int64, in transaction: WriteTransaction
     ) throws -> ActionOutcome {
         let today = CivilDate(millisecondsSince1970: now)
-        guard let entry = try transaction.reading.obligation(request.obligation) else {
+        guard let entry = try visibleEntry(request.obligation, to: request.access, on: today, in: transaction.reading)
+        else {
             throw TrackerError.notFound(.obligation(request.obligation), nearest: [])
         }
+        try requireAccess(.act, of: request.access)
         let old = entry.obligation
         if let seen = request.seenVersion, seen != old.state.version {
             throw TrackerError.stale(
                 obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
         }
         if let named { try requireExisting(named, for: old, on: today, in: transaction.reading) }
-        let member = try member(named, for: entry, on: today, in: transaction.reading)
+        let member = try member(named, for: entry, on: today, in: transaction.reading).bounded(by: request.access)
         let day = ActionDay(today: today, counts: request.countsOn)
         let earlier = try earlier(old, for: request.action, on: day, in: transaction.reading)
         let action = try completed(request.action, for: earlier ?? old, on: day, in: transaction.reading)

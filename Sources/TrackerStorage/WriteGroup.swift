@@ -14,6 +14,11 @@ package final class WriteGroup: Sendable {
         let answer: @Sendable (TrackerError?) -> Void
     }
 
+    /// At most so many changes go into one transaction, so that none waits long for the others.
+    private static let largest = 256
+    /// More than so many do not wait: the disk does not keep up.
+    private static let patience = 4_096
+
     private let store: Store
     private let queue = DispatchQueue(label: "phuluc.changes")
     private let waiting = Mutex<[Change]>([])
@@ -38,7 +43,12 @@ package final class WriteGroup: Sendable {
                     let value = outcome.value.withLock { $0 }
                     continuation.resume(returning: error.map(Result.failure) ?? value ?? .failure(.internal))
                 })
-            waiting.withLock { $0.append(change) }
+            let isTaken = waiting.withLock { waiting in
+                guard waiting.count < Self.patience else { return false }
+                waiting.append(change)
+                return true
+            }
+            guard isTaken else { return change.answer(.storeBusy(path: store.path)) }
             queue.async { self.commitWaiting() }
         }
         return try result.get()
@@ -51,8 +61,8 @@ package final class WriteGroup: Sendable {
 
     private func commitWaiting() {
         let changes = waiting.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
+            defer { waiting.removeFirst(min(waiting.count, Self.largest)) }
+            return Array(waiting.prefix(Self.largest))
         }
         guard !changes.isEmpty else { return }
         var failure: TrackerError?

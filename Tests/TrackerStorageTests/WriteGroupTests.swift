@@ -59,7 +59,9 @@ struct WriteGroupTests {
         // A store that may not grow any more: SQLite undoes the whole transaction by itself.
         let store = try fixture.secondStore()
         let large = String(repeating: "x", count: 100_000)
-        _ = try store.queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1") }
+        _ = try await store.connections.writeWithoutTransaction {
+            try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1")
+        }
         #expect(await add(["a", large, "b"], to: store) == Array(repeating: "diskFull", count: 3))
         #expect(try fixture.store.value("SELECT count(*) FROM calendar_day") == 0)
     }

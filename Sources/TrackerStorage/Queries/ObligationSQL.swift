@@ -62,6 +62,7 @@ struct ObligationSQL {
             arguments = ["asOf": query.asOf.description]
             narrow(to: query.kind)
             narrow(to: query.filter)
+            if let circle = query.filter.visibility.circle { terms.append(VisibilitySQL.condition(circle, on: "o")) }
         }
 
         private mutating func narrow(to kind: ObligationQuery.Kind) {

@@ -1,7 +1,7 @@
 extension Schema {
-    /// Plans with their rows and reporting regimes, the directory, the work calendar, obligations with their past states, the history, and the
-    /// ledger of reminders. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
-    static let migration1 = directoryTables + planTables + obligationTables + ledgerTables
+    /// Plans with their rows and reporting regimes, the directory, the work calendar, obligations with their past states, the history, the
+    /// ledger of reminders, and access over the network. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
+    static let migration1 = directoryTables + planTables + obligationTables + ledgerTables + apiTables
 
     private static let directoryTables = """
         CREATE TABLE agency (
@@ -285,6 +285,34 @@ extension Schema {
             PRIMARY KEY (obligation_id, deadline_version, recipient, channel, stage)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX reminder_of_message ON reminder(message_id) WHERE message_id IS NOT NULL;
+
+        """
+
+    private static let apiTables = """
+        CREATE TABLE api_token (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL CHECK (name <> ''),
+            role TEXT NOT NULL CHECK (role IN ('lead', 'cooperating', 'standing', 'supervisor', 'reader', 'calendar')),
+            agency_id TEXT REFERENCES agency(id),
+            hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+            created_at INTEGER NOT NULL,
+            expires_on TEXT,
+            revoked_at INTEGER,
+            last_used_at INTEGER,
+            CHECK (role = 'reader' OR agency_id IS NOT NULL)
+        ) STRICT;
+
+        CREATE TABLE api_answer (
+            token_id INTEGER NOT NULL REFERENCES api_token(id),
+            key TEXT NOT NULL CHECK (key <> ''),
+            request TEXT NOT NULL CHECK (length(request) = 64),
+            status INTEGER NOT NULL,
+            version INTEGER,
+            body TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            PRIMARY KEY (token_id, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX api_answer_recorded ON api_answer(recorded_at);
 
         """
 }
