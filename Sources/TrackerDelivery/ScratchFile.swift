@@ -11,7 +11,9 @@ final class ScratchFile {
     let path: String
 
     init(_ contents: Data) throws(DeliveryFailure) {
-        var template = Array(FileManager.default.temporaryDirectory.appending(path: "phuluc-XXXXXX").path.utf8CString)
+        var template = Array(
+            FileManager.default.temporaryDirectory.appending(path: "phuluc-" + String(repeating: "X", count: 6)).path
+                .utf8CString)
         let descriptor = mkstemp(&template)
         path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
         guard descriptor >= 0 else { throw .notWritable(path) }
