@@ -49,10 +49,13 @@ let package = Package(
         ),
         .target(
             name: "TrackerPayloads", dependencies: ["TrackerService", "TrackerImport", "TrackerDomain"]),
+        .target(
+            name: "TrackerOutput",
+            dependencies: ["TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain"]),
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
+                "TrackerOutput", "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"
@@ -60,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "phuluc-server",
             dependencies: [
-                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
+                "TrackerOutput", "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

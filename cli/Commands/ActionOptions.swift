@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// What every action has: the obligation, the words, the day, the version that the caller saw.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// The directory of agencies: who there is and was, and who took over from whom.

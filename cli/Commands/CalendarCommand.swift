@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// The work calendar: a year, a day, a correction.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TrackerDomain
 import TrackerImport
+import TrackerOutput
 import TrackerService
 
 struct ImportCommand: ParsableCommand {

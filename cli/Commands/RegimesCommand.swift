@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// Reporting regimes: all, one with its days, a new one.

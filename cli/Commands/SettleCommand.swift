@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 struct SettleCommand: ParsableCommand {

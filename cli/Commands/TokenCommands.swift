@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// Access over the network: making, listing and revoking tokens.

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// A calendar file that was written.

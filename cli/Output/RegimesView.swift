@@ -1,5 +1,6 @@
 import TrackerDomain
 import TrackerImport
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 

@@ -1,14 +1,18 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// One obligation with everything around it.
-struct ObligationDetailView: Rendering {
+package struct ObligationDetailView: Rendering {
     let detail: ObligationDetail
 
-    func json(_ language: Language) -> ObligationDetailPayload { ObligationDetailPayload(detail, in: language) }
+    package init(detail: ObligationDetail) {
+        self.detail = detail
+    }
 
-    func text(_ style: TextStyle) -> String {
+    package func json(_ language: Language) -> ObligationDetailPayload { ObligationDetailPayload(detail, in: language) }
+
+    package func text(_ style: TextStyle) -> String {
         let entry = detail.entry
         let row = detail.activity.row
         let state = entry.obligation.state

@@ -1,16 +1,20 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// The rows of plans, word for word.
-struct ActivitiesView: Rendering {
+package struct ActivitiesView: Rendering {
     let list: ActivityList
+
+    package init(list: ActivityList) {
+        self.list = list
+    }
 
     private var items: [ActivityPayload] { json(.vi).items }
 
-    func json(_ language: Language) -> ListPayload<ActivityPayload> { ListPayload(list) }
+    package func json(_ language: Language) -> ListPayload<ActivityPayload> { ListPayload(list) }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func csv(_ language: Language) -> [[String]]? {
         [
             [
                 "Mục", "Lĩnh vực", "STT", "Nhiệm vụ/Hoạt động", "Kết quả/Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian",
@@ -25,7 +29,7 @@ struct ActivitiesView: Rendering {
             }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         var output = ""
         var plan: Int64?
         var section: AppendixRow.Section?

@@ -1,9 +1,9 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 extension WorkCalendar.Entry.Kind {
-    func words(in language: Language) -> String {
+    package func words(in language: Language) -> String {
         switch self {
         case .off: language(vi: "nghỉ", en: "off")
         case .working: language(vi: "làm việc", en: "working")
@@ -13,7 +13,7 @@ extension WorkCalendar.Entry.Kind {
 
 extension WorkCalendar.Entry.Certainty {
     /// "chính thức", "dự kiến", "dự kiến, tính theo luật".
-    func words(in language: Language, isComputed: Bool) -> String {
+    package func words(in language: Language, isComputed: Bool) -> String {
         let words =
             switch self {
             case .official: language(vi: "chính thức", en: "official")
@@ -24,18 +24,22 @@ extension WorkCalendar.Entry.Certainty {
 }
 
 /// The days of a year that differ from their weekday.
-struct CalendarYearView: Rendering {
+package struct CalendarYearView: Rendering {
     let year: CalendarYear
+
+    package init(year: CalendarYear) {
+        self.year = year
+    }
 
     private var items: [CalendarDayPayload] {
         year.entries.map { CalendarDayPayload($0, isComputed: year.isComputed) }
     }
 
-    func json(_ language: Language) -> CalendarYearPayload { CalendarYearPayload(year) }
+    package func json(_ language: Language) -> CalendarYearPayload { CalendarYearPayload(year) }
 
-    func csv(_ language: Language) -> [[String]]? { [CalendarDayPayload.csvHeader] + items.map(\.csvRecord) }
+    package func csv(_ language: Language) -> [[String]]? { [CalendarDayPayload.csvHeader] + items.map(\.csvRecord) }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         guard !year.entries.isEmpty else {
             return style(
                 vi: "Năm \(year.year): chỉ biết ngày nghỉ hằng tuần.\n", en: "\(year.year): only weekends are known.\n")
@@ -58,12 +62,16 @@ struct CalendarYearView: Rendering {
 }
 
 /// What the calendar says of a day.
-struct CalendarCheckView: Rendering {
+package struct CalendarCheckView: Rendering {
     let check: CalendarCheck
 
-    func json(_ language: Language) -> CalendarCheckPayload { CalendarCheckPayload(check) }
+    package init(check: CalendarCheck) {
+        self.check = check
+    }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func json(_ language: Language) -> CalendarCheckPayload { CalendarCheckPayload(check) }
+
+    package func csv(_ language: Language) -> [[String]]? {
         let payload = json(language)
         return [
             ["date", "weekday", "working", "name", "nextWorkingDay", "lunar"],
@@ -74,7 +82,7 @@ struct CalendarCheckView: Rendering {
         ]
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         let weekday = check.date.weekday
         let verdict =
             check.isWorking ? style(vi: "làm việc", en: "working day") : style(vi: "ngày nghỉ", en: "day off")

@@ -1,14 +1,18 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// The history of one obligation.
-struct HistoryView: Rendering {
+package struct HistoryView: Rendering {
     let detail: ObligationDetail
 
-    func json(_ language: Language) -> HistoryPayload { HistoryPayload(detail) }
+    package init(detail: ObligationDetail) {
+        self.detail = detail
+    }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func json(_ language: Language) -> HistoryPayload { HistoryPayload(detail) }
+
+    package func csv(_ language: Language) -> [[String]]? {
         [
             [
                 "sequence", "action", "actor", "recordedOn", "countsOn", "stageBefore", "stageAfter", "progress",
@@ -23,7 +27,7 @@ struct HistoryView: Rendering {
             }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         let entry = detail.entry
         let title = style(
             vi: "Lịch sử nghĩa vụ \(entry.obligation.id): \(entry.agencyName), kỳ \(entry.obligation.period)",
@@ -36,8 +40,8 @@ struct HistoryView: Rendering {
 }
 
 /// Events as lines for a person.
-enum HistoryText {
-    static func text(_ detail: ObligationDetail, _ style: TextStyle) -> String {
+package enum HistoryText {
+    package static func text(_ detail: ObligationDetail, _ style: TextStyle) -> String {
         detail.events.map { line($0, detail, style) }.joined()
     }
 

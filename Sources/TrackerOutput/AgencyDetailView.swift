@@ -1,14 +1,18 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// One agency with its names, groups, predecessors and successors.
-struct AgencyDetailView: Rendering {
+package struct AgencyDetailView: Rendering {
     let detail: AgencyDetail
 
-    func json(_ language: Language) -> AgencyDetailPayload { AgencyDetailPayload(detail) }
+    package init(detail: AgencyDetail) {
+        self.detail = detail
+    }
 
-    func text(_ style: TextStyle) -> String {
+    package func json(_ language: Language) -> AgencyDetailPayload { AgencyDetailPayload(detail) }
+
+    package func text(_ style: TextStyle) -> String {
         let fields = identity(style) + relations(style)
         return style.bold(detail.agency.name(on: detail.asOf)) + "\n"
             + fields.filter { !$0.1.isEmpty }.map { FieldText.lines($0.0, $0.1, labelWidth: 15, style) }.joined()

@@ -1,17 +1,22 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// All plans.
-struct PlansView: Rendering {
+package struct PlansView: Rendering {
     let plans: [PlanSummary]
     let asOf: CivilDate
 
+    package init(plans: [PlanSummary], asOf: CivilDate) {
+        self.plans = plans
+        self.asOf = asOf
+    }
+
     private var items: [PlanPayload] { plans.map(PlanPayload.init) }
 
-    func json(_ language: Language) -> ListPayload<PlanPayload> { ListPayload(items, asOf: asOf) }
+    package func json(_ language: Language) -> ListPayload<PlanPayload> { ListPayload(items, asOf: asOf) }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func csv(_ language: Language) -> [[String]]? {
         [
             [
                 "id", "number", "issuer", "issued", "title", "period", "activities", "standingAgency", "trackedFrom",
@@ -26,7 +31,7 @@ struct PlansView: Rendering {
             }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         guard !plans.isEmpty else { return style(vi: "Chưa có kế hoạch nào.\n", en: "There are no plans yet.\n") }
         var table = TextTable(columns: [
             .init(title: style(vi: "Số", en: "No."), alignsRight: true),

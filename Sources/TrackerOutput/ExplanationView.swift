@@ -1,16 +1,21 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// How a deadline expression is read, and why.
-struct ExplanationView: Rendering {
+package struct ExplanationView: Rendering {
     let explanation: Explanation
     /// Whether the text shows the recurrences for calendars.
-    var showsRules = false
+    let showsRules: Bool
 
-    func json(_ language: Language) -> ExplanationPayload { ExplanationPayload(explanation, in: language) }
+    package init(explanation: Explanation, showsRules: Bool = false) {
+        self.explanation = explanation
+        self.showsRules = showsRules
+    }
 
-    func text(_ style: TextStyle) -> String {
+    package func json(_ language: Language) -> ExplanationPayload { ExplanationPayload(explanation, in: language) }
+
+    package func text(_ style: TextStyle) -> String {
         let reading = explanation.reading
         var fields = [
             (style(vi: "Loại", en: "Kind"), Self.words(for: reading.kind, style)),

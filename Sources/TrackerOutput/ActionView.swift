@@ -1,14 +1,20 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// What an action has changed.
-struct ActionView: Rendering {
+package struct ActionView: Rendering {
     let outcome: ActionOutcome
 
-    func json(_ language: Language) -> ObligationPayload { ObligationPayload(outcome.after, asOf: outcome.asOf) }
+    package init(outcome: ActionOutcome) {
+        self.outcome = outcome
+    }
 
-    func text(_ style: TextStyle) -> String {
+    package func json(_ language: Language) -> ObligationPayload {
+        ObligationPayload(outcome.after, asOf: outcome.asOf)
+    }
+
+    package func text(_ style: TextStyle) -> String {
         let entry = outcome.after
         let state = entry.obligation.state
         let before = outcome.before.obligation.state.stage.words(in: style.language)

@@ -1,8 +1,8 @@
-import TrackerDomain
+package import TrackerDomain
 
 /// Text measured in the columns that a terminal gives it: combining marks take none, East Asian wide characters two.
-enum DisplayText {
-    static func width(_ text: some StringProtocol) -> Int {
+package enum DisplayText {
+    package static func width(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
@@ -26,7 +26,7 @@ enum DisplayText {
     }
 
     /// The text in one line, cut to a width with "…" at the end.
-    static func cut(_ text: String, to width: Int) -> String {
+    package static func cut(_ text: String, to width: Int) -> String {
         var line = String.UnicodeScalarView()
         // Where the line is cut if it turns out too long: one column is needed for the "…".
         var cut = line.endIndex
@@ -53,19 +53,19 @@ enum DisplayText {
     }
 
     /// The text with spaces up to a width.
-    static func padded(_ text: String, to width: Int, right: Bool = false) -> String {
+    package static func padded(_ text: String, to width: Int, right: Bool = false) -> String {
         let spaces = String(repeating: " ", count: max(0, width - Self.width(text)))
         return right ? spaces + text : text + spaces
     }
 
     /// The text broken between words into lines of a width.
-    static func wrapped(_ text: String, to width: Int) -> [String] {
+    package static func wrapped(_ text: String, to width: Int) -> [String] {
         text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: \.isLineBreak)
             .flatMap { wrapped(paragraph: $0, to: width, most: .max) }
     }
 
     /// The text in one paragraph of at most so many lines; the last one is cut where more follows.
-    static func wrapped(_ text: String, to width: Int, lines: Int) -> [String] {
+    package static func wrapped(_ text: String, to width: Int, lines: Int) -> [String] {
         // What lies far beyond the last line need not be looked at; four scalars a column are more than enough.
         let start = text.unicodeScalars.prefix((width + 1) * (lines + 1) * 4)
         return wrapped(paragraph: start, to: width, most: lines)

@@ -1,19 +1,24 @@
-import TrackerDomain
+package import TrackerDomain
 import TrackerImport
-import TrackerPayloads
-import TrackerService
+package import TrackerPayloads
+package import TrackerService
 
 /// What an import has done, or would do: the plan, each row with its readings, and the diagnostics.
-struct ImportView: Rendering {
+package struct ImportView: Rendering {
     let report: ImportReport
     /// Whether rows that did not change are shown as well.
     let showsAllRows: Bool
 
-    func json(_ language: Language) -> ImportPayload { ImportPayload(report, in: language) }
+    package init(report: ImportReport, showsAllRows: Bool) {
+        self.report = report
+        self.showsAllRows = showsAllRows
+    }
+
+    package func json(_ language: Language) -> ImportPayload { ImportPayload(report, in: language) }
 
     private var context: DeadlineContext { report.plan.deadlineContext(under: report.settings) }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         var output = heading(style)
         let rows = report.rows.filter { showsAllRows || $0.status != .unchanged }
         if !rows.isEmpty { output += "\n" + table(rows, style).text(style) }

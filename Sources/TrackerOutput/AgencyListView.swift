@@ -1,18 +1,22 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// Agencies and groups on a day.
-struct AgencyListView: Rendering {
+package struct AgencyListView: Rendering {
     let list: AgencyList
+
+    package init(list: AgencyList) {
+        self.list = list
+    }
 
     private var items: [AgencyPayload] { json(.vi).items }
 
-    func json(_ language: Language) -> ListPayload<AgencyPayload> { ListPayload(list) }
+    package func json(_ language: Language) -> ListPayload<AgencyPayload> { ListPayload(list) }
 
-    func csv(_ language: Language) -> [[String]]? { [AgencyPayload.csvHeader] + items.map(\.csvRecord) }
+    package func csv(_ language: Language) -> [[String]]? { [AgencyPayload.csvHeader] + items.map(\.csvRecord) }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         let (count, day) = (list.items.count, style.day(list.asOf))
         var output =
             style.bold(style(vi: "\(count) cơ quan và nhóm, ngày \(day)", en: "\(count) agencies and groups, \(day)"))

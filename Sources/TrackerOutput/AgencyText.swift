@@ -1,8 +1,8 @@
-import TrackerDomain
+package import TrackerDomain
 
 extension Agency.Level {
     /// "cấp tỉnh".
-    func words(in language: Language) -> String {
+    package func words(in language: Language) -> String {
         switch self {
         case .central: language(vi: "trung ương", en: "central")
         case .province: language(vi: "cấp tỉnh", en: "province")
@@ -15,7 +15,7 @@ extension Agency.Level {
 
 extension TextStyle {
     /// "từ 01/3/2025", "đến 28/02/2025"; a dash where no day is known.
-    func interval(from: CivilDate?, to: CivilDate?) -> String {
+    package func interval(from: CivilDate?, to: CivilDate?) -> String {
         switch (from, to) {
         case (nil, nil): "–"
         case (let from?, nil): self(vi: "từ \(day(from))", en: "from \(day(from))")

@@ -1,18 +1,23 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// A list of obligations.
-struct ObligationListView: Rendering {
+package struct ObligationListView: Rendering {
     /// What the list is about; decides its heading and which columns lead.
-    enum Topic {
+    package enum Topic {
         case all, overdue, due(days: Int), conditional, confirm, checkIns, orphans
     }
 
     let list: ObligationList
     let topic: Topic
 
-    func json(_ language: Language) -> ObligationListPayload {
+    package init(list: ObligationList, topic: Topic) {
+        self.list = list
+        self.topic = topic
+    }
+
+    package func json(_ language: Language) -> ObligationListPayload {
         switch topic {
         case .overdue: ObligationListPayload(list, with: .conditionalPastDue)
         case .checkIns: ObligationListPayload(list, with: .reports)
@@ -20,11 +25,11 @@ struct ObligationListView: Rendering {
         }
     }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func csv(_ language: Language) -> [[String]]? {
         [ObligationPayload.csvHeader] + list.page.items.map { ObligationPayload($0, asOf: list.asOf).csvRecord }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         var output = style.bold(heading(style)) + "\n"
         if case .checkIns = topic { output += list.gathering.map { $0.line(style) }.joined() }
         if !list.page.items.isEmpty { output += "\n" + table(style).text(style) }

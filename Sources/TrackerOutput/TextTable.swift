@@ -1,6 +1,6 @@
 /// Columns aligned by display width; the flexible ones share what the terminal leaves.
-struct TextTable {
-    struct Column {
+package struct TextTable {
+    package struct Column {
         let title: String
         var alignsRight = false
         /// A flexible column is cut to its share of what is left; the others are as wide as their widest cell, up to this.
@@ -8,15 +8,30 @@ struct TextTable {
         var maximum = 30
         /// How many lines a cell may take before it is cut.
         var lines = 1
+
+        package init(
+            title: String, alignsRight: Bool = false, isFlexible: Bool = false, maximum: Int = 30, lines: Int = 1
+        ) {
+            self.title = title
+            self.alignsRight = alignsRight
+            self.isFlexible = isFlexible
+            self.maximum = maximum
+            self.lines = lines
+        }
     }
 
     private static let least = 20
     private static let leastRigid = 14
 
     let columns: [Column]
-    var rows: [[String]] = []
+    package var rows: [[String]] = []
 
-    func text(_ style: TextStyle) -> String {
+    package init(columns: [Column], rows: [[String]] = []) {
+        self.columns = columns
+        self.rows = rows
+    }
+
+    package func text(_ style: TextStyle) -> String {
         let widths = columnWidths(for: style.width)
         let header = line(columns.map(\.title), widths)
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")

@@ -1,14 +1,18 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// Requests to extend a deadline: obligations like those of any other list, with what is asked for.
-struct ExtensionListView: Rendering {
+package struct ExtensionListView: Rendering {
     let list: ObligationList
 
-    func json(_ language: Language) -> ObligationListPayload { ObligationListPayload(list) }
+    package init(list: ObligationList) {
+        self.list = list
+    }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func json(_ language: Language) -> ObligationListPayload { ObligationListPayload(list) }
+
+    package func csv(_ language: Language) -> [[String]]? {
         let header = ObligationPayload.csvHeader + ["requestedDue", "askedOn", "askedLate", "reason"]
         return [header]
             + list.page.items.map { ObligationPayload($0, asOf: list.asOf) }.map { payload in
@@ -20,7 +24,7 @@ struct ExtensionListView: Rendering {
             }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         let day = style.day(list.asOf)
         let number = list.total > Tracker.countLimit ? ">\(Tracker.countLimit)" : String(list.total)
         let heading = style(

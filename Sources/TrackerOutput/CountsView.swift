@@ -1,16 +1,20 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// Counts on a day.
-struct CountsView: Rendering {
+package struct CountsView: Rendering {
     let table: CountTable
+
+    package init(table: CountTable) {
+        self.table = table
+    }
 
     private var items: [CountsPayload] { CountTablePayload.items(of: table) }
 
-    func json(_ language: Language) -> CountTablePayload { CountTablePayload(table, in: language) }
+    package func json(_ language: Language) -> CountTablePayload { CountTablePayload(table, in: language) }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func csv(_ language: Language) -> [[String]]? {
         [
             [
                 "key", "name", "completedOnTime", "completedLate", "within", "overdue", "withoutDeadline", "waiting",
@@ -20,7 +24,7 @@ struct CountsView: Rendering {
         ] + items.map { [$0.key, $0.name] + ($0.numbers + $0.originalNumbers).map(String.init) }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         var output =
             style.bold(
                 style(vi: "Thống kê ngày \(style.day(table.asOf))", en: "Counts of \(style.day(table.asOf))")) + "\n"

@@ -1,14 +1,18 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// Successions that were recorded, and what has become of the obligations.
-struct SuccessionView: Rendering {
+package struct SuccessionView: Rendering {
     let report: SuccessionReport
 
-    func json(_ language: Language) -> SuccessionReportPayload { SuccessionReportPayload(report) }
+    package init(report: SuccessionReport) {
+        self.report = report
+    }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func json(_ language: Language) -> SuccessionReportPayload { SuccessionReportPayload(report) }
+
+    package func csv(_ language: Language) -> [[String]]? {
         [["id", "plan", "section", "ordinal", "period", "agency", "on", "outcome", "heir", "mergedInto"]]
             + json(language).obligations.map {
                 [
@@ -18,7 +22,7 @@ struct SuccessionView: Rendering {
             }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         let recorded = report.recorded.map { sentence($0, style) + "\n" }.joined()
         let dryRun =
             report.isDryRun ? style(vi: "Chạy thử: chưa ghi gì.\n", en: "Dry run: nothing was written.\n") : ""

@@ -1,17 +1,22 @@
-import TrackerDomain
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// What a person has to settle.
-struct QuestionsView: Rendering {
+package struct QuestionsView: Rendering {
     let list: QuestionList
     let asOf: CivilDate
 
+    package init(list: QuestionList, asOf: CivilDate) {
+        self.list = list
+        self.asOf = asOf
+    }
+
     private var items: [QuestionPayload] { list.page.items.map(QuestionPayload.init) }
 
-    func json(_ language: Language) -> QuestionListPayload { QuestionListPayload(list, asOf: asOf) }
+    package func json(_ language: Language) -> QuestionListPayload { QuestionListPayload(list, asOf: asOf) }
 
-    func csv(_ language: Language) -> [[String]]? {
+    package func csv(_ language: Language) -> [[String]]? {
         [["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]]
             + items.map {
                 [
@@ -21,7 +26,7 @@ struct QuestionsView: Rendering {
             }
     }
 
-    func text(_ style: TextStyle) -> String {
+    package func text(_ style: TextStyle) -> String {
         guard !list.page.items.isEmpty else {
             return style(vi: "Không có gì chờ làm rõ.\n", en: "There is nothing to settle.\n") + cooperation(style)
         }
