@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerService", "TrackerImport", "TrackerDomain",
+                "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"
@@ -68,6 +68,13 @@ let package = Package(
             ],
             path: "Benchmarks/commits"
         ),
+        .executableTarget(
+            name: "bench-reminders",
+            dependencies: [
+                "TrackerService", "TrackerDelivery", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks/reminders"
+        ),
         .testTarget(
             name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"],
             exclude: ["Deadlines/deadlines.tsv", "Deadlines/expressions.tsv"]
@@ -84,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain",
+                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDelivery", "TrackerDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -11,6 +11,12 @@ struct ReminderDigest {
     let items: [(entry: ObligationEntry, stage: ReminderStage)]
     let language: Language
 
+    var subject: String {
+        language(
+            vi: "Nhắc việc ngày \(day.vietnamese): \(items.count) nhiệm vụ",
+            en: "Reminder of \(day): \(items.count) \(items.count == 1 ? "task" : "tasks")")
+    }
+
     var text: String {
         let own = items.filter { $0.entry.obligation.agency == recipient || $0.entry.obligation.agency == nil }
         let others = items.filter { $0.entry.obligation.agency != recipient && $0.entry.obligation.agency != nil }

@@ -56,12 +56,23 @@ package final class Store: Sendable {
 
     /// Runs reads and writes in one immediate transaction, which is rolled back whole where `body` throws.
     package func write<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
+        try transaction(endingIn: .commit, body)
+    }
+
+    /// Runs reads and writes as ``write(_:)`` does and undoes them: for a look at what would be written.
+    package func rehearse<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
+        try transaction(endingIn: .rollback, body)
+    }
+
+    private func transaction<Value>(
+        endingIn end: Database.TransactionCompletion, _ body: (WriteTransaction) throws -> Value
+    ) throws(TrackerError) -> Value {
         do {
             var result: Value?
             try queue.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
                     result = try body(WriteTransaction(database: database))
-                    return .commit
+                    return end
                 }
             }
             guard let result else { throw TrackerError.internal }

@@ -15,7 +15,7 @@ struct AgenciesCommand: ParsableCommand {
         ),
         subcommands: [
             AgenciesListCommand.self, AgenciesShowCommand.self, AgenciesPendingCommand.self, AgenciesAddCommand.self,
-            AgenciesRenameCommand.self, AgenciesSucceedCommand.self,
+            AgenciesRenameCommand.self, AgenciesSucceedCommand.self, AgenciesAddressCommand.self,
         ], defaultSubcommand: AgenciesListCommand.self)
 }
 

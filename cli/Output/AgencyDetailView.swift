@@ -20,6 +20,8 @@ struct AgencyDetailView: Rendering {
         let successions: [SuccessionPayload]
         let successors: [String]
         let openObligations: Int
+        let emails: [String]
+        @Nullable var webhook: String?
         let asOf: String
     }
 
@@ -33,7 +35,8 @@ struct AgencyDetailView: Rendering {
             predecessors: detail.predecessors.map(SuccessionPayload.init),
             successions: detail.successions.map(SuccessionPayload.init),
             successors: detail.successors.map(\.description), openObligations: detail.openObligations,
-            asOf: detail.asOf.description)
+            emails: detail.addresses.filter { $0.kind == .email }.map(\.text),
+            webhook: detail.addresses.first { $0.kind == .webhook }?.text, asOf: detail.asOf.description)
     }
 
     func text(_ style: TextStyle) -> String {
@@ -73,6 +76,10 @@ struct AgencyDetailView: Rendering {
                 style(
                     vi: "\(detail.openObligations) nghĩa vụ chưa xong", en: "\(detail.openObligations) open obligations"
                 )
+            ),
+            (
+                style(vi: "Nhận nhắc việc", en: "Reminded at"),
+                detail.addresses.map(\.text).joined(separator: "\n")
             ),
             (style(vi: "Căn cứ", en: "Source"), agency.source + (agency.certainty == .general ? unsure : "")),
         ]
