@@ -59,6 +59,7 @@ struct ReminderSession {
     func plan(in transaction: WriteTransaction) throws -> Int {
         let channel = options.channel
         try cancelOutdated(in: transaction)
+        let unsent = try transaction.reading.obligationsWithUnsentReminders(channel: channel)
         var withoutRecipient = 0
         var messages: [AgencyID: [Line]] = [:]
         var waiting: [Line] = []
@@ -72,8 +73,12 @@ struct ReminderSession {
             for recipient in recipients {
                 let line = Line(candidate: candidate, stage: stage, policy: policy, recipient: recipient)
                 guard try !transaction.reading.isReminded(key(line), stage: stage, on: day) else { continue }
+                if unsent.contains(candidate.obligation) {
+                    try transaction.supersedeReminders(key(line), before: stage)
+                }
                 if sends(line) { messages[recipient, default: []].append(line) } else { waiting.append(line) }
             }
+            guard unsent.contains(candidate.obligation) else { continue }
             try transaction.cancelWaiting(
                 candidate.obligation, version: candidate.deadlineVersion, after: stage, channel: channel,
                 except: recipients)

@@ -15,16 +15,12 @@ package struct ReminderKey: Hashable, Sendable {
         self.channel = channel
     }
 
+    /// The values for ``condition``. By position, because 100,000 lines a run are looked up and written.
     var arguments: StatementArguments {
-        [
-            "obligation": obligation, "version": deadlineVersion, "recipient": recipient.description,
-            "channel": channel.rawValue,
-        ]
+        [obligation, deadlineVersion, recipient.description, channel.rawValue]
     }
 
-    static let condition = """
-        obligation_id = :obligation AND deadline_version = :version AND recipient = :recipient AND channel = :channel
-        """
+    static let condition = "obligation_id = ?1 AND deadline_version = ?2 AND recipient = ?3 AND channel = ?4"
 }
 
 extension ReadTransaction {
@@ -34,36 +30,47 @@ extension ReadTransaction {
         let found: Bool? = try database.cachedValue(
             """
             SELECT EXISTS (
-                SELECT 1 FROM reminder WHERE \(ReminderKey.condition) AND days_past_due >= :stage AND decided_on <= :day
-                    AND (state = 'sent' OR (state = 'planned' AND message_id IS NOT NULL))
-                UNION ALL
-                SELECT 1 FROM reminder WHERE \(ReminderKey.condition) AND days_past_due = :stage
+                SELECT 1 FROM reminder WHERE \(ReminderKey.condition) AND days_past_due >= ?5
+                    AND (days_past_due = ?5 OR decided_on <= ?6)
                     AND (state = 'sent' OR (state = 'planned' AND message_id IS NOT NULL)))
-            """, key.arguments + ["stage": stage.daysPastDue, "day": day.description])
+            """, key.arguments + [stage.daysPastDue, day.description])
         return found ?? false
     }
 }
 
+extension ReadTransaction {
+    /// The obligations of which a channel has something that is not sent.
+    package func obligationsWithUnsentReminders(channel: ReminderChannel) throws -> Set<Int64> {
+        Set(
+            try database.cachedRows(
+                "SELECT DISTINCT obligation_id FROM reminder WHERE state = 'planned' AND channel = ?",
+                [channel.rawValue]
+            ) { $0[0] as Int64 })
+    }
+}
+
 extension WriteTransaction {
-    /// Writes a stage into the ledger as planned, in a message or waiting for one; older stages that have not been sent make
-    /// room for it, apart from those that are on their way in a message.
-    package func planReminder(_ key: ReminderKey, stage: ReminderStage, message: Int64?, on day: CivilDate) throws {
+    /// Makes room for a stage: older ones of the key that have not been sent are superseded, apart from those that are on their
+    /// way in a message.
+    package func supersedeReminders(_ key: ReminderKey, before stage: ReminderStage) throws {
         try database.executeCached(
             """
             UPDATE reminder SET state = 'superseded'
-            WHERE \(ReminderKey.condition) AND days_past_due < :stage AND state = 'planned' AND (message_id IS NULL
+            WHERE \(ReminderKey.condition) AND days_past_due < ?5 AND state = 'planned' AND (message_id IS NULL
                 OR (SELECT state FROM reminder_message m WHERE m.id = message_id) = 'failed')
-            """, key.arguments + ["stage": stage.daysPastDue])
+            """, key.arguments + [stage.daysPastDue])
+    }
+
+    /// Writes a stage into the ledger as planned, in a message or waiting for one.
+    package func planReminder(_ key: ReminderKey, stage: ReminderStage, message: Int64?, on day: CivilDate) throws {
         try database.executeCached(
             """
             INSERT INTO reminder (obligation_id, deadline_version, recipient, channel, days_past_due, stage_date,
                 decided_on, state, message_id)
-            VALUES (:obligation, :version, :recipient, :channel, :stage, :date, :day, 'planned', :message)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'planned', ?8)
             ON CONFLICT DO UPDATE SET state = 'planned', decided_on = excluded.decided_on, message_id = excluded.message_id
             """,
-            key.arguments + [
-                "stage": stage.daysPastDue, "date": stage.date.description, "day": day.description, "message": message,
-            ])
+            key.arguments + [stage.daysPastDue, stage.date.description, day.description, message])
     }
 
     /// Writes down that a stage was missed: a newer one was reached before a run came.
@@ -72,12 +79,10 @@ extension WriteTransaction {
             """
             INSERT INTO reminder (obligation_id, deadline_version, recipient, channel, days_past_due, stage_date,
                 decided_on, state)
-            VALUES (:obligation, :version, :recipient, :channel, :stage, :date, :day, 'superseded')
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'superseded')
             ON CONFLICT DO NOTHING
             """,
-            key.arguments + [
-                "stage": stage.daysPastDue, "date": stage.date.description, "day": day.description,
-            ])
+            key.arguments + [stage.daysPastDue, stage.date.description, day.description])
     }
 
     /// Takes what has not been sent of an obligation out of the ledger, because it is no longer owed, has another deadline or
