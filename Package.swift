@@ -14,6 +14,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     ],
     targets: [
         .target(
@@ -42,13 +44,16 @@ let package = Package(
             name: "TrackerService",
             dependencies: [
                 "TrackerDomain", "TrackerImport", "TrackerStorage", "TrackerDelivery", "AppendixData",
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .target(
+            name: "TrackerPayloads",
+            dependencies: ["TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain"]),
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain",
+                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"
@@ -56,8 +61,15 @@ let package = Package(
         .executableTarget(
             name: "phuluc-server",
             dependencies: [
+                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "server"
         ),
@@ -93,13 +105,17 @@ let package = Package(
             dependencies: [
                 "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDelivery", "TrackerDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Snapshots"]
         ),
         .testTarget(name: "CLITests", dependencies: ["phuluc", "TrackerDomain"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "phuluc-server", .product(name: "Hummingbird", package: "hummingbird"),
+                "phuluc-server", "TrackerService", "TrackerDomain", .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

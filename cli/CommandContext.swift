@@ -1,5 +1,6 @@
 import Foundation
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// What a command needs from the world: the streams, the width of the terminal, the clock, the store.

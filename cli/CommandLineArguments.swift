@@ -8,7 +8,9 @@ enum CommandLineArguments {
     ]
 
     /// Commands that have commands of their own.
-    private static let groups: Set<String> = ["agencies", "calendar", "extend", "policies", "regimes", "remind"]
+    private static let groups: Set<String> = [
+        "agencies", "calendar", "extend", "policies", "regimes", "remind", "token",
+    ]
 
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
     static let language =
@@ -86,7 +88,8 @@ private let vietnameseValueNames = [
     "format": "dạng",
     "folder": "thư mục", "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên",
     "number": "số ký hiệu",
-    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "slug": "mã", "stage": "trạng thái", "symbol": "số ký hiệu",
+    "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "role": "vai trò", "slug": "mã", "stage": "trạng thái",
+    "symbol": "số ký hiệu",
     "text": "nội dung",
     "title": "tên", "url": "URL", "words": "từ", "year": "năm", "years": "các năm",
 ]

@@ -14,7 +14,7 @@ enum ExitStatus: Int32, CaseIterable {
     init(_ code: TrackerError.Code) {
         switch code {
         case .notFound, .storeMissing: self = .notFound
-        case .refused, .fileExists: self = .refused
+        case .refused, .forbidden, .keyReused, .fileExists: self = .refused
         case .staleVersion: self = .stale
         case .invalidInput: self = .wrongUsage
         case .storeBusy: self = .storeBusy

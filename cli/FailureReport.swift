@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Tells a failure: a sentence or, with `--format json`, a problem document on standard error, and the exit status.

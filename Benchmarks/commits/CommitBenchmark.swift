@@ -3,18 +3,19 @@ import GRDB
 import TrackerDomain
 import TrackerService
 
-/// Durable changes one after another: the workflow's against bare commits of SQLite with the same settings on the same disk,
-/// in turn.
+/// Durable changes, one after another and from 32 callers at once: the workflow's against bare commits of SQLite with the same
+/// settings on the same disk, in turn.
 ///
 ///     swift run -c release bench-commits PLAN-FOLDER [STORE-FOLDER]
 @main
 struct CommitBenchmark {
-    static let changes = 500
+    static let changes = 512
+    static let callers = 32
     static let rounds = 7
     /// After how many pages a log is copied back, as in the tracker's store.
     static let logPages = 4000
 
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 2 else { throw CocoaError(.fileNoSuchFile) }
         let base = arguments.count > 2 ? URL(filePath: arguments[2]) : FileManager.default.temporaryDirectory
@@ -38,24 +39,33 @@ struct CommitBenchmark {
                 try database.execute(sql: "COMMIT")
             }
         }
-        func act(_ number: Int) throws {
-            _ = try tracker.perform(
-                ActionRequest(
-                    obligation: open[number % open.count], action: .progress(percent: number % 101, note: "đo"),
-                    agency: nil))
+        @Sendable func request(_ number: Int) -> ActionRequest {
+            ActionRequest(
+                obligation: open[number % open.count], action: .progress(percent: number % 101, note: "đo"), agency: nil
+            )
         }
+        func act(_ number: Int) throws { _ = try tracker.perform(request(number)) }
         // Until both logs have their full size, after which SQLite writes over them.
         for number in 0..<logPages { try commit(number) }
-        for number in 0..<logPages / 4 { try act(number) }
+        for number in 0..<logPages / 3 { try act(number) }
 
-        var ratios: [Double] = []
+        var alone: [Double] = []
+        var together: [Double] = []
         for _ in 0..<rounds {
             let commits = try rate(commit)
             let actions = try rate(act)
-            ratios.append(actions / commits)
-            print("\(Int(commits)) bare commits/s, \(Int(actions)) changes/s, \(Int(actions / commits * 100)) %")
+            let grouped = try await rateTogether {
+                _ = try await tracker.perform(
+                    KeyedAction(request($0), key: nil) { _ in StoredAnswer(status: 200, version: nil, body: "") })
+            }
+            alone.append(actions / commits)
+            together.append(grouped / commits)
+            print(
+                "\(Int(commits)) bare commits/s; \(Int(actions)) changes/s, \(Int(actions / commits * 100)) %; "
+                    + "from \(callers) callers \(Int(grouped))/s, \(Int(grouped / commits * 100)) %")
         }
-        print("median: \(Int(ratios.sorted()[rounds / 2] * 100)) % of the bare commit rate")
+        func median(_ ratios: [Double]) -> Int { Int(ratios.sorted()[rounds / 2] * 100) }
+        print("median: \(median(alone)) % of the bare commit rate, from \(callers) callers \(median(together)) %")
     }
 
     /// A table of 500 rows in a store with the tracker's settings.
@@ -77,7 +87,20 @@ struct CommitBenchmark {
     private static func rate(_ change: (Int) throws -> Void) rethrows -> Double {
         let start = ContinuousClock.now
         for number in 0..<changes { try change(number) }
-        let time = ContinuousClock.now - start
-        return Double(changes) / (Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18)
+        return Double(changes) / (start.duration(to: .now) / .seconds(1))
+    }
+
+    /// How many times a second something is done by all callers together, each of whom does one thing after the other.
+    private static func rateTogether(_ change: @escaping @Sendable (Int) async throws -> Void) async throws -> Double {
+        let start = ContinuousClock.now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for caller in 0..<callers {
+                group.addTask {
+                    for number in 0..<changes / callers { try await change(number * callers + caller) }
+                }
+            }
+            try await group.waitForAll()
+        }
+        return Double(changes) / (start.duration(to: .now) / .seconds(1))
     }
 }

@@ -22,6 +22,13 @@ package struct Ambient: Sendable {
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 
+    /// Nanoseconds on a clock that nobody sets, to tell how long something took.
+    package static var stopwatch: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
     /// A clock that stands at noon (UTC+7) of a day, for trials and tests.
     package static func standing(at day: CivilDate) -> Ambient {
         let noon = Int64(day.dayNumber) * 86_400_000 + 5 * 3_600_000

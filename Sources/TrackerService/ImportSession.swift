@@ -48,6 +48,14 @@ struct ImportSession {
         }
     }
 
+    /// The agency that keeps the plan on a day: of one that is there as the store has it, otherwise as the file says.
+    func keeper(on day: CivilDate, in transaction: ReadTransaction) throws -> AgencyID? {
+        let stored = try Self.storedPlan(of: header, in: transaction)
+        return try (stored.flatMap(\.standingAgency) ?? standingAgency?.id).flatMap {
+            try transaction.heir(of: $0, on: day)
+        }
+    }
+
     // MARK: Comparing
 
     /// What the import would do, without doing it.

@@ -13,6 +13,14 @@ package struct ImportSource: Sendable {
     /// What is said of the plan's settings; they win over those of the store.
     package var settings = PlanSettingsDraft()
 
+    /// Bytes that came another way than from disk, under the name that reports call them by.
+    package init(name: String, bytes: [UInt8], header: PlanHeaderDraft, settings: PlanSettingsDraft) {
+        path = name
+        self.bytes = bytes
+        self.header = header
+        self.settings = settings
+    }
+
     /// Reads a file, or the one table in a plan's folder (`appendix.txt` or `activities.csv`).
     package init(path: String) throws(TrackerError) {
         let manager = FileManager.default

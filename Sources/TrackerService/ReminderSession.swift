@@ -180,25 +180,35 @@ struct ReminderSession {
     private func render(
         _ lines: [Line], to recipient: AgencyID, number: Int64, in transaction: ReadTransaction
     ) throws -> OutgoingMessage {
-        let items = try lines.compactMap { line in
+        let entries = try lines.compactMap { line in
             try transaction.obligation(line.candidate.obligation).map { entry in
-                (entry: lead(of: line.candidate) == nil ? entry.withoutAgency : entry, stage: line.stage)
+                lead(of: line.candidate) == nil ? entry.withoutAgency : entry
             }
         }
         let name = try transaction.agencyName(recipient, on: day) ?? recipient.description
-        let digest = ReminderDigest(
+        let letter = ReminderLetter(
             recipient: recipient, recipientName: name,
             issuerName: try transaction.issuerName(of: recipient.territory, otherThan: recipient), day: day,
-            items: items, language: options.language)
+            entries: entries, overview: try overview(for: recipient, in: transaction)
+        ).written(in: options.language)
         return OutgoingMessage(
             number: number, messageID: "<phuluc.\(number).\(now)@\(options.domain)>",
             recipient: recipient.description, recipientName: name, addresses: [], writtenAt: now,
-            day: day.description, language: options.language, subject: digest.subject, text: digest.text, html: "",
+            day: day.description, language: options.language, subject: letter.subject, text: letter.text,
+            html: letter.html,
             items: lines.map {
                 .init(
                     obligation: $0.candidate.obligation, deadlineVersion: $0.candidate.deadlineVersion,
                     stage: $0.stage.name)
             })
+    }
+
+    /// How things stand altogether, for an agency that keeps plans.
+    private func overview(
+        for recipient: AgencyID, in transaction: ReadTransaction
+    ) throws -> ReminderLetter.Overview? {
+        let plans = standing.filter { $0.value == recipient }.keys.sorted()
+        return plans.isEmpty ? nil : try .init(ofPlans: plans, on: day, in: transaction)
     }
 
     private static func body(of message: OutgoingMessage) throws -> String {

@@ -11,13 +11,17 @@ package struct ActionRequest: Sendable {
     package let countsOn: CivilDate?
     /// The version that the caller saw; a stale one is refused. `nil` skips the check.
     package let seenVersion: Int?
+    /// The token of whoever asks over the network, whose agency acts; `nil` for the operator.
+    package let access: AccessToken?
 
     package init(
-        obligation: Int64, action: Action, agency: String?, countsOn: CivilDate? = nil, seenVersion: Int? = nil
+        obligation: Int64, action: Action, agency: String? = nil, countsOn: CivilDate? = nil, seenVersion: Int? = nil,
+        access: AccessToken? = nil
     ) {
         self.obligation = obligation
         self.action = action
         self.agency = agency
+        self.access = access
         self.countsOn = countsOn
         self.seenVersion = seenVersion
     }
@@ -33,37 +37,42 @@ package struct ActionOutcome: Sendable {
 extension Tracker {
     /// Does an action through the workflow, in one transaction with its line of the history.
     package func perform(_ request: ActionRequest) throws(TrackerError) -> ActionOutcome {
-        let named = try request.agency.map { name throws(TrackerError) in
-            try agency(named: name, forObligation: request.obligation)
-        }
-        let now = ambient.now()
+        var named = request.access?.agency
+        if let name = request.agency { named = try agency(named: name, forObligation: request.obligation) }
+        let (acting, now) = (named, ambient.now())
+        return try store.write { try Self.perform(request, by: acting, at: now, in: $0) }
+    }
+
+    /// Does an action in the caller's transaction, in the name of an agency that is known already.
+    static func perform(
+        _ request: ActionRequest, by named: AgencyID?, at now: Int64, in transaction: WriteTransaction
+    ) throws -> ActionOutcome {
         let today = CivilDate(millisecondsSince1970: now)
-        return try store.write { transaction in
-            guard let entry = try transaction.reading.obligation(request.obligation) else {
-                throw TrackerError.notFound(.obligation(request.obligation), nearest: [])
-            }
-            let old = entry.obligation
-            if let seen = request.seenVersion, seen != old.state.version {
-                throw TrackerError.stale(
-                    obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
-            }
-            if let named { try Self.requireExisting(named, for: old, on: today, in: transaction.reading) }
-            let member = try Self.member(named, for: entry, on: today, in: transaction.reading)
-            let day = ActionDay(today: today, counts: request.countsOn)
-            let earlier = try Self.earlier(old, for: request.action, on: day, in: transaction.reading)
-            let action = try Self.completed(request.action, for: earlier ?? old, on: day, in: transaction.reading)
-            let changed = try ObligationChange(action, by: member, on: day, at: now)
-                .apply(to: old, asOf: earlier, in: transaction)
-            if earlier != nil || action.kind == .reopen {
-                // Its agency may have ended meanwhile.
-                try SuccessionRun(at: now, in: transaction.reading).apply(toPlan: entry.planID, in: transaction)
-            } else if changed.agency == old.agency {
-                return ActionOutcome(
-                    before: entry, after: entry.with(changed, agencyName: entry.agencyName), asOf: today)
-            }
-            guard let after = try transaction.reading.obligation(old.id) else { throw TrackerError.internal }
-            return ActionOutcome(before: entry, after: after, asOf: today)
+        guard let entry = try visibleEntry(request.obligation, to: request.access, on: today, in: transaction.reading)
+        else {
+            throw TrackerError.notFound(.obligation(request.obligation), nearest: [])
         }
+        try requireAccess(.act, of: request.access)
+        let old = entry.obligation
+        if let seen = request.seenVersion, seen != old.state.version {
+            throw TrackerError.stale(
+                obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
+        }
+        if let named { try requireExisting(named, for: old, on: today, in: transaction.reading) }
+        let member = try member(named, for: entry, on: today, in: transaction.reading).bounded(by: request.access)
+        let day = ActionDay(today: today, counts: request.countsOn)
+        let earlier = try earlier(old, for: request.action, on: day, in: transaction.reading)
+        let action = try completed(request.action, for: earlier ?? old, on: day, in: transaction.reading)
+        let changed = try ObligationChange(action, by: member, on: day, at: now)
+            .apply(to: old, asOf: earlier, in: transaction)
+        if earlier != nil || action.kind == .reopen {
+            // Its agency may have ended meanwhile.
+            try SuccessionRun(at: now, in: transaction.reading).apply(toPlan: entry.planID, in: transaction)
+        } else if changed.agency == old.agency {
+            return ActionOutcome(before: entry, after: entry.with(changed, agencyName: entry.agencyName), asOf: today)
+        }
+        guard let after = try transaction.reading.obligation(old.id) else { throw TrackerError.internal }
+        return ActionOutcome(before: entry, after: after, asOf: today)
     }
 
     /// Nobody acts in the name of an agency that has ended.
@@ -98,7 +107,8 @@ extension Tracker {
     static func member(
         _ named: AgencyID?, for entry: ObligationEntry, on day: CivilDate, in transaction: ReadTransaction
     ) throws -> Member {
-        let standing = try transaction.standingAgency(ofPlan: entry.planID, on: day)
+        let (standing, supervisor) = try transaction.keepers(
+            ofSection: entry.sectionOrdinal, plan: entry.planID, on: day)
         guard let agency = named ?? standing else {
             // A plan without a known standing agency is kept by whoever holds the file.
             return Member(agency: nil, roles: [.standing])
@@ -113,8 +123,7 @@ extension Tracker {
             roles.insert(.lead)
         }
         if agency == standing { roles.insert(.standing) }
-        let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: entry.planID)
-        if let supervisor, try transaction.heir(of: supervisor, on: day) == agency { roles.insert(.supervisor) }
+        if agency == supervisor { roles.insert(.supervisor) }
         // Whoever leads or reviews may do more than who cooperates.
         if try roles.isEmpty && isMentioned(agency, inRowOf: entry, on: day, in: transaction) {
             roles.insert(.cooperating)

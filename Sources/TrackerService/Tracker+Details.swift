@@ -81,14 +81,15 @@ extension Tracker {
     /// As of a past day: with the state and the history that counted on it. Nothing is allowed then, because actions act
     /// on what stands now.
     package func detail(
-        of id: Int64, as agency: String?, asOf: CivilDate? = nil
+        of id: Int64, as agency: String? = nil, asOf: CivilDate? = nil, access: AccessToken? = nil
     ) throws(TrackerError) -> ObligationDetail {
         let day = asOf ?? today
-        let entry = try store.read { try $0.obligation(id) }
-        guard let entry else { throw .notFound(.obligation(id), nearest: []) }
-        let territory = try store.read { try $0.plan(entry.planID)?.territory }
-        let named = try agency.map { name throws(TrackerError) in try self.agency(named: name, in: territory).id }
+        var named = access?.agency
+        if let agency { named = try self.agency(named: agency, forObligation: id) }
         return try store.read { transaction in
+            guard let entry = try Self.visibleEntry(id, to: access, on: today, in: transaction) else {
+                throw TrackerError.notFound(.obligation(id), nearest: [])
+            }
             guard let plan = try transaction.plan(entry.planID),
                 let activity = try transaction.activity(entry.obligation.activity)
             else { throw TrackerError.internal }
@@ -98,7 +99,7 @@ extension Tracker {
             if events.count < all.count, let state = events.last?.after ?? all.first?.before {
                 then = try Self.entry(entry, in: state, on: day, in: transaction)
             }
-            let member = try Self.member(named, for: entry, on: today, in: transaction)
+            let member = try Self.member(named, for: entry, on: today, in: transaction).bounded(by: access)
             let supervisor = try transaction.supervisor(ofSection: entry.sectionOrdinal, plan: plan.id)
             let mentioned = Set(activity.mentions.compactMap(\.agency))
                 .union(events.flatMap { [$0.actor, $0.before.agency, $0.after.agency] }.compactMap { $0 })

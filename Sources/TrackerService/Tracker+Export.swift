@@ -11,34 +11,7 @@ extension Tracker {
 
     /// Exports the whole store into a file, which takes its name when it is complete.
     package func export(to path: String, replaces: Bool) throws(TrackerError) -> Int {
-        try requirePlace(path, replaces: replaces)
-        let partial = ScratchFile(for: path)
-        defer { partial.remove() }
-        guard FileManager.default.createFile(atPath: partial.path, contents: nil),
-            let file = FileHandle(forWritingAtPath: partial.path)
-        else { throw .storeNotWritable(path: path) }
-        var buffer = Data()
-        func flush() throws {
-            do {
-                try file.write(contentsOf: buffer)
-            } catch {
-                throw TrackerError.diskFull(path: path)
-            }
-            buffer.removeAll(keepingCapacity: true)
-        }
-        let rows = try export { line in
-            buffer.append(contentsOf: line.utf8)
-            buffer.append(UInt8(ascii: "\n"))
-            if buffer.count > 1 << 16 { try flush() }
-        }
-        do {
-            try flush()
-            try file.synchronize()
-        } catch {
-            throw .diskFull(path: path)
-        }
-        try partial.takeName(path)
-        return rows
+        try writeWhole(path, replaces: replaces) { write throws(TrackerError) in try export { try write($0 + "\n") } }
     }
 
     /// Makes a new store of an export.

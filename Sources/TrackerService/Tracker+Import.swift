@@ -18,15 +18,23 @@ extension Tracker {
     /// Imports a plan, or applies a revised edition of it, in one transaction.
     ///
     /// The same file again changes nothing. A revised file adds, changes and takes out rows; what was recorded for a row
-    /// stays with it.
+    /// stays with it. With a token only the standing agency of the plan may do it.
     package func importPlan(
-        from source: ImportSource, options: ImportOptions = .init()
+        from source: ImportSource, options: ImportOptions = .init(), access: AccessToken? = nil
     ) throws(TrackerError) -> ImportReport {
+        try Self.requireAccess(.importPlans, of: access)
+        var source = source
+        source.territory = source.territory ?? access?.agency?.territory
         let (draft, header) = try source.draft(isStrict: options.isStrict)
+        let known = source
         let session = try store.read { transaction in
-            try ImportSession(
-                source: source, header: header, draft: draft, options: options,
+            let session = try ImportSession(
+                source: known, header: header, draft: draft, options: options,
                 reference: try Self.referenceData(in: transaction), ambient: ambient, in: transaction)
+            if let access, try session.keeper(on: today, in: transaction) != access.agency {
+                throw TrackerError.forbidden(.importPlans, access.role)
+            }
+            return session
         }
         if options.isDryRun {
             return try store.read { try session.report(comparedWith: $0) }

@@ -9,6 +9,8 @@ package struct ListRequest: Sendable {
     /// Where the page begins: the `next` of the page before.
     package var after: String?
     package var limit: Int
+    /// The token of whoever asks over the network; `nil` for the operator, who sees everything.
+    package var access: AccessToken?
 
     package static let limits = 1...500
 
@@ -90,8 +92,10 @@ extension Tracker {
         try ListRequest.check(limit: request.limit)
         let asOf = request.asOf ?? today
         return try store.read { transaction in
+            var filter = request.filter
+            filter.visibility = try Self.visibility(for: request.access, on: today, in: transaction)
             var query = ObligationQuery(
-                filter: request.filter, asOf: asOf, readsPast: try transaction.readsPast(asOf: asOf), order: order,
+                filter: filter, asOf: asOf, readsPast: try transaction.readsPast(asOf: asOf), order: order,
                 kind: kind, after: request.after, limit: request.limit)
             let page = try transaction.obligations(query)
             query.after = nil

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import TrackerDomain
 
 /// The questions that can be asked of the store; each is a method in `Queries/`.
 package struct ReadTransaction {

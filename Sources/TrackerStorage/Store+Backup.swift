@@ -10,7 +10,7 @@ extension Store {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             let target = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.backup(to: target)
+            try connections.backup(to: target)
             // A copy is one file, without a log beside it.
             try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try target.close()

@@ -17,14 +17,19 @@ package final class Store: Sendable {
     /// Where the file is; ":memory:" for a store that ends with the process.
     package let path: String
 
-    let queue: DatabaseQueue
+    /// One connection, or where many read at once a writer with readers beside it.
+    let connections: any DatabaseWriter
+    /// A connection that only looks whether others have written; `nil` where nobody asks.
+    private let watch: DatabaseQueue?
     let report: @Sendable (String) -> Void
 
     /// Opens a store, creates or migrates its schema where needed, and refuses a file that is not ours.
     ///
-    /// `report` is told of failures that nobody foresaw, for the log.
+    /// `readers` is how many threads may read at once, beside one that writes; 0 for a program that does one thing at a
+    /// time. `report` is told of failures that nobody foresaw, for the log.
     package init(
-        path: String, opening: Opening, busySeconds: Double = 5, report: @escaping @Sendable (String) -> Void
+        path: String, opening: Opening, readers: Int = 0, busySeconds: Double = 5,
+        report: @escaping @Sendable (String) -> Void
     ) throws(TrackerError) {
         self.path = path
         self.report = report
@@ -38,8 +43,20 @@ package final class Store: Sendable {
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
         }
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.prepareSchema(in: queue, path: path, isNewAllowed: opening == .creating || inMemory)
+            if readers > 0, !inMemory {
+                try queue.close()
+                configuration.maximumReaderCount = readers
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                // Opening a pool sets NORMAL, with which a power cut takes back what was acknowledged.
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                connections = pool
+                watch = try DatabaseQueue(path: path, configuration: configuration)
+            } else {
+                connections = queue
+                watch = nil
+            }
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
@@ -48,7 +65,7 @@ package final class Store: Sendable {
     /// Runs reads in one consistent snapshot.
     package func read<Value>(_ body: (ReadTransaction) throws -> Value) throws(TrackerError) -> Value {
         do {
-            return try queue.read { try body(ReadTransaction(database: $0)) }
+            return try connections.read { try body(ReadTransaction(database: $0)) }
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
@@ -56,27 +73,32 @@ package final class Store: Sendable {
 
     /// Runs reads and writes in one immediate transaction, which is rolled back whole where `body` throws.
     package func write<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
-        try transaction(endingIn: .commit, body)
+        try transaction(endingIn: "COMMIT TRANSACTION", body)
     }
 
     /// Runs reads and writes as ``write(_:)`` does and undoes them: for a look at what would be written.
     package func rehearse<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
-        try transaction(endingIn: .rollback, body)
+        try transaction(endingIn: "ROLLBACK TRANSACTION", body)
     }
 
     private func transaction<Value>(
-        endingIn end: Database.TransactionCompletion, _ body: (WriteTransaction) throws -> Value
+        endingIn end: String, _ body: (WriteTransaction) throws -> Value
     ) throws(TrackerError) -> Value {
         do {
-            var result: Value?
-            try queue.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                    result = try body(WriteTransaction(database: database))
-                    return end
-                }
+            return try connections.writeWithoutTransaction { database in
+                try database.inImmediateTransaction(endingIn: end) { try body(WriteTransaction(database: database)) }
             }
-            guard let result else { throw TrackerError.internal }
-            return result
+        } catch {
+            throw StoreFailure.trackerError(for: error, path: path, report: report)
+        }
+    }
+
+    /// A number that differs from what it was before as soon as anybody has committed a change, in this process or another.
+    package func changeCount() throws(TrackerError) -> Int {
+        do {
+            return try (watch ?? connections).unsafeReentrantWrite { database in
+                try Int.fetchOne(try database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+            }
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
@@ -126,6 +148,25 @@ package final class Store: Sendable {
             try database.execute(sql: "PRAGMA journal_mode = WAL")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             return
+        }
+    }
+}
+
+extension Database {
+    /// Runs `body` in an immediate transaction, which is rolled back where it throws. As GRDB's own, with statements that are
+    /// compiled once.
+    fileprivate func inImmediateTransaction<Value>(
+        endingIn end: String, _ body: () throws -> Value
+    ) throws -> Value {
+        try executeCached("BEGIN IMMEDIATE TRANSACTION", [])
+        do {
+            let value = try body()
+            try executeCached(end, [])
+            return value
+        } catch {
+            // SQLite itself has rolled back after some errors; what counts is the first one.
+            if isInsideTransaction { try? rollback() }
+            throw error
         }
     }
 }

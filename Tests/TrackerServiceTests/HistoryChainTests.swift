@@ -60,7 +60,7 @@ struct HistoryChainTests {
         ),
         (
             """
-            INSERT INTO event SELECT 7, obligation_id, action, cause, actor, recorded_at, counts_on, before, after, note,
+            INSERT INTO event SELECT 7, obligation_id, previous, action, cause, actor, recorded_at, counts_on, before, after, note,
                 evidence_number, evidence_date, evidence_title, hash FROM event WHERE sequence = 6
             """, .changed(7)
         ),
@@ -69,6 +69,10 @@ struct HistoryChainTests {
         ("UPDATE obligation_past SET stage = 'completed' WHERE id = 1 AND version = 2", .pastDiffers(obligation: 1)),
         ("UPDATE obligation_past SET until = '2022-03-02' WHERE id = 1 AND version = 2", .pastDiffers(obligation: 1)),
         ("DELETE FROM obligation_past WHERE id = 2", .pastDiffers(obligation: 2)),
+        ("UPDATE plan SET newest_fact = '2022-03-10'", .pastDiffers(obligation: 1)),
+        ("UPDATE obligation SET last_event = 7 WHERE id = 1", .missing(7...7)),
+        ("UPDATE obligation SET last_event = 3 WHERE id = 1", .stateDiffers(obligation: 1)),
+        ("UPDATE event SET previous = NULL WHERE sequence = 4", .changed(4)),
     ])
     func tamperingIsFoundAndPlaced(sql: String, problem: HistoryProblem) throws {
         try fixture.execute(Self.freed + sql)
@@ -87,7 +91,7 @@ struct HistoryChainTests {
         // REPLACE deletes without firing the trigger.
         try fixture.execute(
             """
-            REPLACE INTO event SELECT sequence, obligation_id, action, cause, actor, recorded_at, counts_on, before, after,
+            REPLACE INTO event SELECT sequence, obligation_id, previous, action, cause, actor, recorded_at, counts_on, before, after,
                 'khác', evidence_number, evidence_date, evidence_title, hash FROM event WHERE sequence = 4
             """)
         #expect(try verify().history.problems == [.changed(4)])

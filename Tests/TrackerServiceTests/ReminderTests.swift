@@ -170,7 +170,7 @@ struct ReminderTests {
                 "\(Self.homeAffairs): 1 overdue-7, 2 overdue-7", "\(Self.justice): 1 overdue-7",
             ])
         let text = try #require(escalated.messages.first?.text)
-        #expect(text.contains("Các cơ quan khác quá hạn, đề nghị đôn đốc (1):"))
+        #expect(text.contains("Các cơ quan khác quá hạn, đề nghị đôn đốc (1)\n"))
         #expect(text.contains("1. Sở Tư pháp: Rà soát văn bản"))
     }
 
@@ -234,7 +234,9 @@ struct ReminderTests {
     @Test func theMessageSaysWhatByWhenAndHowToAct() throws {
         let message = try #require(try remind(on: "2022-02-21").messages.last)
         #expect(message.recipientName == "Sở Tư pháp")
-        for part in ["Kính gửi: Sở Tư pháp", "1. Rà soát văn bản", "Hạn 28/02/2022", "Báo cáo", "I.1", "9/KH-UBND"] {
+        for part in [
+            "Kính gửi: Sở Tư pháp", "1. Rà soát văn bản", "Thời hạn: 28/02/2022", "Báo cáo", "I.1", "9/KH-UBND",
+        ] {
             #expect(message.text.contains(part), "\(part)")
         }
         #expect(!message.text.contains("\n\n\n"))

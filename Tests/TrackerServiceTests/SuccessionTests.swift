@@ -253,6 +253,6 @@ struct SuccessionTests {
         let run = try fixture.tracker(on: "2025-07-16").remind()
         #expect(run.messages.map(\.recipient) == ["son-la/so-noi-vu-2025"])
         let text = try #require(run.messages.first?.text)
-        #expect(text.contains("Sắp đến hạn (1):\n1. UBND huyện Mộc Châu: Báo cáo"), "\(text)")
+        #expect(text.contains("1. UBND huyện Mộc Châu: Báo cáo\n"), "\(text)")
     }
 }

@@ -68,7 +68,8 @@ struct RemindRunCommand: ParsableCommand {
         reminder.isDryRun = dryRun
         reminder.ignoresDaysOff = evenOnDaysOff
         let printer = try ReminderPrinter(context, for: channel.channel)
-        let run = try context.tracker().remind(reminder, through: try channel.delivery(printer))
+        let run = try context.tracker().remind(
+            reminder, through: dryRun ? printer : try channel.delivery(printer, in: context))
         try printer.finish(run)
     }
 }
@@ -95,7 +96,7 @@ struct RemindRetryCommand: ParsableCommand {
         let printer = try ReminderPrinter(context, for: channel.channel)
         let run = try context.tracker().resend(
             numbers.isEmpty ? nil : numbers, try channel.reminderOptions(in: context),
-            through: try channel.delivery(printer))
+            through: try channel.delivery(printer, in: context))
         try printer.finish(run)
     }
 }

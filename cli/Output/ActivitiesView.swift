@@ -1,64 +1,14 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// The rows of plans, word for word.
 struct ActivitiesView: Rendering {
     let list: ActivityList
 
-    struct Item: Encodable {
-        let id: Int64
-        let plan: String
-        let planID: Int64
-        let section: String
-        let sectionTitle: String
-        let ordinal: String
-        let task: String
-        let product: String
-        let lead: String
-        let cooperation: String
-        let deadline: String
-        let funding: String
-        let sourceClause: String
-        let complete: Bool
-        let deadlineKind: String
-        @Nullable var condition: String?
-        let leads: [String]
+    private var items: [ActivityPayload] { json(.vi).items }
 
-        init(_ activity: Activity, plan: String) {
-            let row = activity.row
-            id = activity.id
-            self.plan = plan
-            planID = activity.plan
-            section = row.section.ordinal
-            sectionTitle = row.section.title
-            ordinal = row.ordinal
-            task = row.task
-            product = row.product
-            lead = row.lead
-            cooperation = row.cooperation
-            deadline = row.deadline
-            funding = row.funding
-            sourceClause = row.sourceClause
-            complete = row.isComplete
-            deadlineKind = activity.deadlineKind.rawValue
-            condition = activity.condition
-            leads = activity.mentions.filter { $0.role == .lead }.map { $0.agency?.description ?? "?" }
-        }
-    }
-
-    struct Payload: Encodable {
-        let items: [Item]
-        @Nullable var next: String?
-        let asOf: String
-    }
-
-    private var items: [Item] {
-        list.page.items.map { Item($0, plan: list.plans[$0.plan]?.header.number.description ?? "") }
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(items: items, next: list.page.next, asOf: list.asOf.description)
-    }
+    func json(_ language: Language) -> ListPayload<ActivityPayload> { ListPayload(list) }
 
     func csv(_ language: Language) -> [[String]]? {
         [

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// What a table has changed in the directory.

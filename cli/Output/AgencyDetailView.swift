@@ -1,43 +1,12 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// One agency with its names, groups, predecessors and successors.
 struct AgencyDetailView: Rendering {
     let detail: AgencyDetail
 
-    struct Name: Encodable {
-        let name: String
-        @Nullable var from: String?
-        @Nullable var to: String?
-    }
-
-    struct Payload: Encodable {
-        let agency: AgencyPayload
-        let names: [Name]
-        let aliases: [String]
-        let members: [String]
-        let predecessors: [SuccessionPayload]
-        let successions: [SuccessionPayload]
-        let successors: [String]
-        let openObligations: Int
-        let emails: [String]
-        @Nullable var webhook: String?
-        let asOf: String
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            agency: AgencyPayload(detail.agency, on: detail.asOf),
-            names: detail.agency.names.map {
-                Name(name: $0.name, from: $0.from?.description, to: $0.to?.description)
-            },
-            aliases: detail.agency.aliases, members: detail.members.map(\.id.description),
-            predecessors: detail.predecessors.map(SuccessionPayload.init),
-            successions: detail.successions.map(SuccessionPayload.init),
-            successors: detail.successors.map(\.description), openObligations: detail.openObligations,
-            emails: detail.addresses.filter { $0.kind == .email }.map(\.text),
-            webhook: detail.addresses.first { $0.kind == .webhook }?.text, asOf: detail.asOf.description)
-    }
+    func json(_ language: Language) -> AgencyDetailPayload { AgencyDetailPayload(detail) }
 
     func text(_ style: TextStyle) -> String {
         let fields = identity(style) + relations(style)

@@ -1,19 +1,14 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Agencies and groups on a day.
 struct AgencyListView: Rendering {
     let list: AgencyList
 
-    struct Payload: Encodable {
-        let items: [AgencyPayload]
-        @Nullable var next: String?
-        let asOf: String
-    }
+    private var items: [AgencyPayload] { json(.vi).items }
 
-    private var items: [AgencyPayload] { list.items.map { AgencyPayload($0, on: list.asOf) } }
-
-    func json(_ language: Language) -> Payload { Payload(items: items, next: nil, asOf: list.asOf.description) }
+    func json(_ language: Language) -> ListPayload<AgencyPayload> { ListPayload(list) }
 
     func csv(_ language: Language) -> [[String]]? { [AgencyPayload.csvHeader] + items.map(\.csvRecord) }
 

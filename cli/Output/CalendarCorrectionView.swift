@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// A corrected day of the calendar with the obligations that it moves.

@@ -1,30 +1,6 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
-
-/// A day of the work calendar as programs read it.
-struct CalendarDayPayload: Encodable {
-    let date: String
-    let weekday: String
-    let kind: String
-    let name: String
-    let certainty: String
-    let computed: Bool
-    let source: String
-
-    init(_ entry: WorkCalendar.Entry, isComputed: Bool) {
-        date = entry.date.description
-        weekday = entry.date.weekday.words(in: .en)
-        kind = entry.kind.rawValue
-        name = entry.name
-        certainty = entry.certainty.rawValue
-        computed = isComputed
-        source = entry.source
-    }
-
-    static let csvHeader = ["date", "weekday", "kind", "name", "certainty", "computed", "source"]
-
-    var csvRecord: [String] { [date, weekday, kind, name, certainty, String(computed), source] }
-}
 
 extension WorkCalendar.Entry.Kind {
     func words(in language: Language) -> String {
@@ -51,21 +27,11 @@ extension WorkCalendar.Entry.Certainty {
 struct CalendarYearView: Rendering {
     let year: CalendarYear
 
-    struct Payload: Encodable {
-        let items: [CalendarDayPayload]
-        @Nullable var next: String?
-        let year: Int
-        let computed: Bool
-        let asOf: String
-    }
-
     private var items: [CalendarDayPayload] {
         year.entries.map { CalendarDayPayload($0, isComputed: year.isComputed) }
     }
 
-    func json(_ language: Language) -> Payload {
-        Payload(items: items, next: nil, year: year.year, computed: year.isComputed, asOf: year.asOf.description)
-    }
+    func json(_ language: Language) -> CalendarYearPayload { CalendarYearPayload(year) }
 
     func csv(_ language: Language) -> [[String]]? { [CalendarDayPayload.csvHeader] + items.map(\.csvRecord) }
 
@@ -95,22 +61,7 @@ struct CalendarYearView: Rendering {
 struct CalendarCheckView: Rendering {
     let check: CalendarCheck
 
-    struct Payload: Encodable {
-        let date: String
-        let weekday: String
-        let working: Bool
-        /// What the day is, where it differs from its weekday.
-        @Nullable var day: CalendarDayPayload?
-        let nextWorkingDay: String
-        @Nullable var lunar: String?
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            date: check.date.description, weekday: check.date.weekday.words(in: .en), working: check.isWorking,
-            day: check.entry.map { CalendarDayPayload($0, isComputed: check.isComputed) },
-            nextWorkingDay: check.nextWorkingDay.description, lunar: check.lunar?.description)
-    }
+    func json(_ language: Language) -> CalendarCheckPayload { CalendarCheckPayload(check) }
 
     func csv(_ language: Language) -> [[String]]? {
         let payload = json(language)

@@ -1,92 +1,14 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Counts on a day.
 struct CountsView: Rendering {
     let table: CountTable
 
-    struct Item: Encodable {
-        let key: String
-        let name: String
-        let completedOnTime: Int
-        let completedLate: Int
-        let within: Int
-        let overdue: Int
-        let withoutDeadline: Int
-        let waiting: Int
-        let beforeTracking: Int
-        /// Overdue of all with a deadline, 0…1.
-        @Nullable var overdueOfAll: Double?
-        /// Overdue of those that have come due, 0…1.
-        @Nullable var overdueOfComeDue: Double?
-        /// Completed of all with a deadline, 0…1.
-        @Nullable var completedOfAll: Double?
-        /// Completed of those that have come due, 0…1.
-        @Nullable var completedOfComeDue: Double?
-        /// The two by two against the deadlines before any extension.
-        let original: Original
+    private var items: [CountsPayload] { CountTablePayload.items(of: table) }
 
-        struct Original: Encodable {
-            let completedOnTime: Int
-            let completedLate: Int
-            let within: Int
-            let overdue: Int
-        }
-
-        /// The last day of an agency that has ended by the day of the counts.
-        @Nullable var endedOn: String?
-
-        init(key: String, name: String, endedOn: CivilDate? = nil, _ counts: PeriodCounts) {
-            self.key = key
-            self.name = name
-            self.endedOn = endedOn?.description
-            completedOnTime = counts.completedOnTime
-            completedLate = counts.completedLate
-            within = counts.within
-            overdue = counts.overdue
-            withoutDeadline = counts.withoutDeadline
-            waiting = counts.waiting
-            beforeTracking = counts.beforeTracking
-            overdueOfAll = counts.overdueOfAll
-            overdueOfComeDue = counts.overdueOfComeDue
-            completedOfAll = counts.completedOfAll
-            completedOfComeDue = counts.completedOfComeDue
-            original = Original(
-                completedOnTime: counts.original.completedOnTime, completedLate: counts.original.completedLate,
-                within: counts.original.within, overdue: counts.original.overdue)
-        }
-
-        var numbers: [Int] {
-            [completedOnTime, completedLate, within, overdue, withoutDeadline, waiting, beforeTracking]
-        }
-
-        var originalNumbers: [Int] {
-            [original.completedOnTime, original.completedLate, original.within, original.overdue]
-        }
-    }
-
-    struct Payload: Encodable {
-        let items: [Item]
-        let total: Item
-        let by: String
-        let report: ReportPayload?
-        @Nullable var next: String?
-        let asOf: String
-    }
-
-    /// The groups as they come, the most overdue first; years in their order, what has no date last.
-    private var items: [Item] {
-        func order(_ group: CountGroup) -> String { group.key.isEmpty ? "9999" : group.key }
-        let groups = table.grouping == .year ? table.groups.sorted { order($0) < order($1) } : table.groups
-        return groups.map { Item(key: $0.key, name: $0.name, endedOn: $0.endedOn, $0.counts) }
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            items: items, total: Item(key: "", name: language(vi: "Tổng", en: "Total"), table.total),
-            by: table.grouping.rawValue, report: table.report.map { ReportPayload($0) }, next: nil,
-            asOf: table.asOf.description)
-    }
+    func json(_ language: Language) -> CountTablePayload { CountTablePayload(table, in: language) }
 
     func csv(_ language: Language) -> [[String]]? {
         [
@@ -116,7 +38,7 @@ struct CountsView: Rendering {
                 ].map { TextTable.Column(title: $0, alignsRight: true) })
         texts.rows = items.map { [name(of: $0, style)] + $0.numbers.map(String.init) }
         texts.rows.append(
-            [style(vi: "Tổng", en: "Total")] + Item(key: "", name: "", table.total).numbers.map(String.init))
+            [style(vi: "Tổng", en: "Total")] + CountsPayload(key: "", name: "", table.total).numbers.map(String.init))
         output += texts.text(style)
         return output + "\n" + formulas(style) + legend(style) + endedLegend(style)
     }
@@ -131,7 +53,7 @@ struct CountsView: Rendering {
     }
 
     /// The group's name; groups of what has no agency or no date have no key.
-    private func name(of item: Item, _ style: TextStyle) -> String {
+    private func name(of item: CountsPayload, _ style: TextStyle) -> String {
         if item.endedOn != nil { return style(vi: "(cũ) \(item.name)", en: "(former) \(item.name)") }
         guard item.key.isEmpty else { return item.name }
         return table.grouping == .year

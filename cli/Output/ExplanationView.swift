@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// How a deadline expression is read, and why.

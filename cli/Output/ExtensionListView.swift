@@ -1,13 +1,12 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Requests to extend a deadline: obligations like those of any other list, with what is asked for.
 struct ExtensionListView: Rendering {
     let list: ObligationList
 
-    func json(_ language: Language) -> ObligationListView.Payload {
-        ObligationListView(list: list, topic: .all).json(language)
-    }
+    func json(_ language: Language) -> ObligationListPayload { ObligationListPayload(list) }
 
     func csv(_ language: Language) -> [[String]]? {
         let header = ObligationPayload.csvHeader + ["requestedDue", "askedOn", "askedLate", "reason"]

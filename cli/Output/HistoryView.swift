@@ -1,61 +1,12 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
-
-/// A line of the history for programs.
-struct EventPayload: Encodable {
-    let sequence: Int64
-    let action: String
-    /// What made it come about: byHand, revision, calendar, succession.
-    let cause: String
-    @Nullable var actor: String?
-    let recordedAt: Int64
-    let recordedOn: String
-    let countsOn: String
-    let stageBefore: String
-    let stageAfter: String
-    let progress: Int
-    @Nullable var nominalDue: String?
-    @Nullable var effectiveDue: String?
-    @Nullable var requestedDue: String?
-    /// Who owes the obligation afterwards.
-    @Nullable var agency: String?
-    let note: String
-    @Nullable var document: String?
-    @Nullable var documentDate: String?
-
-    init(_ event: Event) {
-        sequence = event.sequence
-        action = event.action.rawValue
-        cause = event.cause.rawValue
-        actor = event.actor?.description
-        recordedAt = event.recordedAt
-        recordedOn = event.recordedOn.description
-        countsOn = event.countsOn.description
-        stageBefore = event.before.stage.rawValue
-        stageAfter = event.after.stage.rawValue
-        progress = event.after.progress
-        nominalDue = event.after.nominalDue?.description
-        effectiveDue = event.after.effectiveDue?.description
-        requestedDue = event.after.extensionRequest?.due.nominal.description
-        agency = event.after.agency?.description
-        note = event.note
-        document = event.evidence?.number.description
-        documentDate = event.evidence?.date.description
-    }
-}
 
 /// The history of one obligation.
 struct HistoryView: Rendering {
     let detail: ObligationDetail
 
-    struct Payload: Encodable {
-        let id: Int64
-        let items: [EventPayload]
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(id: detail.entry.obligation.id, items: detail.events.map { EventPayload($0) })
-    }
+    func json(_ language: Language) -> HistoryPayload { HistoryPayload(detail) }
 
     func csv(_ language: Language) -> [[String]]? {
         [

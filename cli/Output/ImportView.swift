@@ -1,5 +1,6 @@
 import TrackerDomain
 import TrackerImport
+import TrackerPayloads
 import TrackerService
 
 /// What an import has done, or would do: the plan, each row with its readings, and the diagnostics.
@@ -8,88 +9,9 @@ struct ImportView: Rendering {
     /// Whether rows that did not change are shown as well.
     let showsAllRows: Bool
 
-    struct DiagnosticPayload: Encodable {
-        let file: String
-        @Nullable var line: Int?
-        let severity: String
-        let message: String
-    }
-
-    struct RowPayload: Encodable {
-        let line: Int
-        let place: String
-        let status: String
-        let task: String
-        let deadlineText: String
-        let deadlineKind: String
-        let deadlineWords: String
-        let leads: [String]
-        let cooperating: [String]
-        @Nullable var condition: String?
-        let complete: Bool
-        let questions: [String]
-        let obligations: Int
-    }
-
-    struct Payload: Encodable {
-        let file: String
-        let outcome: String
-        let dryRun: Bool
-        let number: String
-        let issuer: String
-        let issued: String
-        let title: String
-        let period: String
-        let territory: String
-        @Nullable var standingAgency: String?
-        let trackedFrom: String
-        let sections: Int
-        let rows: [RowPayload]
-        let removed: [String]
-        let added: Int
-        let changed: Int
-        let unchanged: Int
-        let obligationsAdded: Int
-        let obligationsWithdrawn: Int
-        let deadlinesChanged: Int
-        let beforeTracking: Int
-        let moved: Int
-        let merged: Int
-        let orphaned: Int
-        let diagnostics: [DiagnosticPayload]
-    }
-
-    func json(_ language: Language) -> Payload {
-        let plan = report.plan
-        return Payload(
-            file: report.file, outcome: report.outcome.rawValue, dryRun: report.isDryRun,
-            number: plan.number.description, issuer: plan.issuer, issued: plan.issued.description, title: plan.title,
-            period: plan.period, territory: report.territory, standingAgency: report.standingAgency?.id.description,
-            trackedFrom: report.trackedFrom.description, sections: report.sections,
-            rows: report.rows.map { row(payload: $0, language) }, removed: report.removed.map(\.place),
-            added: report.count(.added), changed: report.count(.changed), unchanged: report.count(.unchanged),
-            obligationsAdded: report.obligations.added, obligationsWithdrawn: report.obligations.withdrawn,
-            deadlinesChanged: report.obligations.deadlineChanged, beforeTracking: report.obligations.beforeTracking,
-            moved: report.successions.moved, merged: report.successions.merged, orphaned: report.successions.orphaned,
-            diagnostics: report.diagnostics.map {
-                DiagnosticPayload(
-                    file: $0.file, line: $0.line, severity: "\($0.severity)", message: $0.words(in: language))
-            })
-    }
+    func json(_ language: Language) -> ImportPayload { ImportPayload(report, in: language) }
 
     private var context: DeadlineContext { report.plan.deadlineContext(under: report.settings) }
-
-    private func row(payload row: RowReport, _ language: Language) -> RowPayload {
-        let reading = row.reading
-        return RowPayload(
-            line: row.line, place: reading.row.place, status: row.status.rawValue, task: reading.row.task,
-            deadlineText: reading.row.deadline, deadlineKind: reading.deadline.kind.rawValue,
-            deadlineWords: reading.deadline.words(in: language, context: context),
-            leads: reading.leads.map { $0.match.agency?.id.description ?? "?" },
-            cooperating: reading.cooperating.map { $0.match.agency?.id.description ?? "?" },
-            condition: reading.condition, complete: reading.row.isComplete,
-            questions: reading.questions.map(\.kind.rawValue), obligations: row.obligations)
-    }
 
     func text(_ style: TextStyle) -> String {
         var output = heading(style)

@@ -1,30 +1,12 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// One obligation with everything around it.
 struct ObligationDetailView: Rendering {
     let detail: ObligationDetail
 
-    struct Payload: Encodable {
-        let obligation: ObligationPayload
-        let activity: ActivitiesView.Item
-        let planTitle: String
-        let deadlineWords: String
-        @Nullable var supervisor: String?
-        let allowedActions: [String]
-        let events: [EventPayload]
-        let asOf: String
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            obligation: ObligationPayload(detail.entry, asOf: detail.asOf),
-            activity: ActivitiesView.Item(detail.activity, plan: detail.entry.planNumber),
-            planTitle: detail.plan.header.title,
-            deadlineWords: detail.reading.words(in: language, context: detail.plan.deadlineContext),
-            supervisor: detail.supervisor?.description, allowedActions: detail.allowed.map(\.rawValue),
-            events: detail.events.map { EventPayload($0) }, asOf: detail.asOf.description)
-    }
+    func json(_ language: Language) -> ObligationDetailPayload { ObligationDetailPayload(detail, in: language) }
 
     func text(_ style: TextStyle) -> String {
         let entry = detail.entry

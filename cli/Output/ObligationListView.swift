@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// A list of obligations.
@@ -11,24 +12,12 @@ struct ObligationListView: Rendering {
     let list: ObligationList
     let topic: Topic
 
-    struct Payload: Encodable {
-        let items: [ObligationPayload]
-        @Nullable var next: String?
-        let asOf: String
-        let total: Int
-        let conditionalPastDue: Int?
-        let reports: [GatheredReportPayload]?
-    }
-
-    func json(_ language: Language) -> Payload {
-        var conditional: Int?
-        if case .overdue = topic { conditional = list.conditionalPastDue }
-        var reports: [GatheredReportPayload]?
-        if case .checkIns = topic { reports = list.gathering.map(GatheredReportPayload.init) }
-        return Payload(
-            items: list.page.items.map { ObligationPayload($0, asOf: list.asOf) }, next: list.page.next,
-            asOf: list.asOf.description, total: list.total, conditionalPastDue: conditional,
-            reports: reports)
+    func json(_ language: Language) -> ObligationListPayload {
+        switch topic {
+        case .overdue: ObligationListPayload(list, with: .conditionalPastDue)
+        case .checkIns: ObligationListPayload(list, with: .reports)
+        default: ObligationListPayload(list)
+        }
     }
 
     func csv(_ language: Language) -> [[String]]? {

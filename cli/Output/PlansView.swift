@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// All plans.
@@ -6,40 +7,9 @@ struct PlansView: Rendering {
     let plans: [PlanSummary]
     let asOf: CivilDate
 
-    struct Item: Encodable {
-        let id: Int64
-        let number: String
-        let issuer: String
-        let issued: String
-        let title: String
-        let period: String
-        let activities: Int
-        @Nullable var standingAgency: String?
-        let trackedFrom: String
-        let regime: String
-        let beforeIncludesDay: Bool
-        let movesToWorkingDay: Bool
-    }
+    private var items: [PlanPayload] { plans.map(PlanPayload.init) }
 
-    struct Payload: Encodable {
-        let items: [Item]
-        @Nullable var next: String?
-        let asOf: String
-    }
-
-    private var items: [Item] {
-        plans.map { summary in
-            let plan = summary.plan
-            return Item(
-                id: plan.id, number: plan.header.number.description, issuer: plan.header.issuer,
-                issued: plan.header.issued.description, title: plan.header.title, period: plan.period,
-                activities: summary.activities, standingAgency: plan.standingAgency?.description,
-                trackedFrom: plan.trackedFrom.description, regime: plan.settings.regime.id,
-                beforeIncludesDay: plan.settings.beforeIncludesDay, movesToWorkingDay: plan.settings.movesToWorkingDay)
-        }
-    }
-
-    func json(_ language: Language) -> Payload { Payload(items: items, next: nil, asOf: asOf.description) }
+    func json(_ language: Language) -> ListPayload<PlanPayload> { ListPayload(items, asOf: asOf) }
 
     func csv(_ language: Language) -> [[String]]? {
         [

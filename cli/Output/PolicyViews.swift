@@ -1,5 +1,6 @@
 import TrackerDomain
 import TrackerImport
+import TrackerPayloads
 import TrackerService
 
 /// All policies, with whom they apply to.

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// What a person has to settle.
@@ -6,35 +7,9 @@ struct QuestionsView: Rendering {
     let list: QuestionList
     let asOf: CivilDate
 
-    struct Item: Encodable {
-        let id: Int64
-        let kind: String
-        let words: String
-        let nearest: [String]
-        let plan: String
-        let place: String
-        let title: String
-        let obligations: Int
-    }
+    private var items: [QuestionPayload] { list.page.items.map(QuestionPayload.init) }
 
-    struct Payload: Encodable {
-        let items: [Item]
-        @Nullable var next: String?
-        let asOf: String
-        let endedCooperation: Int
-    }
-
-    private var items: [Item] {
-        list.page.items.map {
-            Item(
-                id: $0.id, kind: $0.question.kind.rawValue, words: $0.question.words, nearest: $0.question.nearest,
-                plan: $0.planNumber, place: $0.place, title: $0.title, obligations: $0.obligations)
-        }
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(items: items, next: list.page.next, asOf: asOf.description, endedCooperation: list.endedCooperation)
-    }
+    func json(_ language: Language) -> QuestionListPayload { QuestionListPayload(list, asOf: asOf) }
 
     func csv(_ language: Language) -> [[String]]? {
         [["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]]

@@ -1,5 +1,6 @@
 import TrackerDomain
 import TrackerImport
+import TrackerPayloads
 import TrackerService
 
 /// All regimes.
@@ -7,14 +8,8 @@ struct RegimesView: Rendering {
     let regimes: [ReportingRegime]
     let asOf: CivilDate
 
-    struct Payload: Encodable {
-        let items: [RegimeFile.Contents]
-        @Nullable var next: String?
-        let asOf: String
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(items: regimes.map(RegimeFile.Contents.init), next: nil, asOf: asOf.description)
+    func json(_ language: Language) -> ListPayload<RegimeFile.Contents> {
+        ListPayload(regimes.map(RegimeFile.Contents.init), asOf: asOf)
     }
 
     func csv(_ language: Language) -> [[String]]? {

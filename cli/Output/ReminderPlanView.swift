@@ -1,55 +1,12 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Past and coming reminders of one obligation.
 struct ReminderPlanView: Rendering {
     let plan: ReminderPlan
 
-    struct Past: Encodable {
-        let stage: String
-        let stageDate: String
-        let decidedOn: String
-        let deadlineVersion: Int
-        let recipient: String
-        let recipientName: String
-        let channel: String
-        let state: String
-        @Nullable var message: Int64?
-        /// Milliseconds since 1970-01-01T00:00:00Z.
-        @Nullable var sentAt: Int64?
-    }
-
-    struct Coming: Encodable {
-        let stage: String
-        let stageDate: String
-        let sentOn: String
-        let recipients: [String]
-    }
-
-    struct Payload: Encodable {
-        let id: Int64
-        let policy: String
-        let past: [Past]
-        let coming: [Coming]
-        let asOf: String
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            id: plan.entry.obligation.id, policy: plan.applied.policy.id,
-            past: plan.past.map {
-                Past(
-                    stage: $0.stage.name, stageDate: $0.stage.date.description, decidedOn: $0.decidedOn.description,
-                    deadlineVersion: $0.deadlineVersion, recipient: $0.recipient.description,
-                    recipientName: $0.recipientName, channel: $0.channel.rawValue, state: $0.state.rawValue,
-                    message: $0.message, sentAt: $0.sentAt)
-            },
-            coming: plan.coming.map {
-                Coming(
-                    stage: $0.stage.name, stageDate: $0.stage.date.description, sentOn: $0.sentOn.description,
-                    recipients: $0.recipients)
-            }, asOf: plan.asOf.description)
-    }
+    func json(_ language: Language) -> ReminderPlanPayload { ReminderPlanPayload(plan) }
 
     func text(_ style: TextStyle) -> String {
         let state = plan.entry.obligation.state

@@ -2,6 +2,7 @@ import ArgumentParser
 import Synchronization
 import TrackerDelivery
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Writes messages to standard output, each as soon as it is handed over: what the ledger calls sent has been written. As JSON all is

@@ -1,44 +1,12 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// How reminding goes.
 struct ReminderStatusView: Rendering {
     let status: ReminderStatus
 
-    struct Channel: Encodable {
-        let channel: String
-        let asOf: String
-        /// Milliseconds since 1970-01-01T00:00:00Z.
-        let startedAt: Int64
-        @Nullable var finishedAt: Int64?
-        let sent: Int
-        let failed: Int
-        let missedDays: [String]
-        let unsent: Int
-        let unreachable: [ReminderView.Unreachable]
-    }
-
-    struct Payload: Encodable {
-        let asOf: String
-        let well: Bool
-        let channels: [Channel]
-        let failed: Int
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            asOf: status.today.description, well: status.isWell,
-            channels: status.channels.map { channel in
-                let run = channel.lastRun
-                return Channel(
-                    channel: run.channel.rawValue, asOf: run.asOf.description, startedAt: run.startedAt,
-                    finishedAt: run.finishedAt, sent: run.sent, failed: run.failed,
-                    missedDays: channel.missedDays.map(\.description), unsent: channel.unsent,
-                    unreachable: channel.unreachable.map {
-                        .init(recipient: $0.recipient.description, recipientName: $0.name, reminders: $0.reminders)
-                    })
-            }, failed: status.failed.count)
-    }
+    func json(_ language: Language) -> ReminderStatusPayload { ReminderStatusPayload(status) }
 
     func text(_ style: TextStyle) -> String {
         guard !status.channels.isEmpty else {
@@ -112,31 +80,14 @@ struct FailedRemindersView: Rendering {
     let messages: [FailedMessage]
     let asOf: CivilDate
 
-    struct Item: Encodable {
-        let number: Int64
-        let channel: String
-        let recipient: String
-        let recipientName: String
-        let day: String
-        let attempts: Int
-        let obligations: Int
-        let reason: String
-    }
-
     struct Payload: Encodable {
-        let items: [Item]
+        let items: [FailedMessagePayload]
         @Nullable var next: String?
         let asOf: String
     }
 
     func json(_ language: Language) -> Payload {
-        Payload(
-            items: messages.map {
-                Item(
-                    number: $0.number, channel: $0.channel.rawValue, recipient: $0.recipient.description,
-                    recipientName: $0.recipientName, day: $0.day.description, attempts: $0.attempts,
-                    obligations: $0.obligations, reason: $0.reason(language))
-            }, next: nil, asOf: asOf.description)
+        Payload(items: messages.map { FailedMessagePayload($0, in: language) }, next: nil, asOf: asOf.description)
     }
 
     func csv(_ language: Language) -> [[String]]? {

@@ -1,75 +1,13 @@
 import TrackerDelivery
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
-
-/// A message as other programs see it.
-struct ReminderMessagePayload: Encodable {
-    struct Item: Encodable {
-        let id: Int64
-        let stage: String
-    }
-
-    let number: Int64
-    let recipient: String
-    let recipientName: String
-    let subject: String
-    let obligations: [Item]
-    let text: String
-    let channel: String
-
-    init(_ message: OutgoingMessage, channel: ReminderChannel) {
-        number = message.number
-        recipient = message.recipient
-        recipientName = message.recipientName
-        subject = message.subject
-        obligations = message.items.map { Item(id: $0.obligation, stage: $0.stage) }
-        text = message.text
-        self.channel = channel.rawValue
-    }
-}
 
 /// What is said of a reminder run beside its messages.
 struct ReminderView {
     let run: ReminderRun
 
-    struct Failure: Encodable {
-        let number: Int64
-        let recipient: String
-        let recipientName: String
-        let reason: String
-        /// Whether it was given up.
-        let final: Bool
-    }
-
-    struct Unreachable: Encodable {
-        let recipient: String
-        let recipientName: String
-        let reminders: Int
-    }
-
-    struct Payload: Encodable {
-        let asOf: String
-        let channel: String
-        let dryRun: Bool
-        @Nullable var deferredTo: String?
-        let failed: [Failure]
-        let unreachable: [Unreachable]
-        let withoutRecipient: Int
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            asOf: run.asOf.description, channel: run.channel.rawValue, dryRun: run.isDryRun,
-            deferredTo: run.deferredTo?.description,
-            failed: run.failures.map {
-                Failure(
-                    number: $0.message.number, recipient: $0.message.recipient,
-                    recipientName: $0.message.recipientName, reason: $0.reason(language), final: $0.isFinal)
-            },
-            unreachable: run.unreachable.map {
-                Unreachable(recipient: $0.recipient.description, recipientName: $0.name, reminders: $0.reminders)
-            }, withoutRecipient: run.withoutRecipient)
-    }
+    func json(_ language: Language) -> ReminderRunPayload { ReminderRunPayload(run, in: language) }
 
     func text(_ style: TextStyle) -> String {
         if let next = run.deferredTo {
@@ -150,12 +88,11 @@ struct ReminderView {
 
     /// Long lines continue under their own text, not under their number.
     private static func wrap(_ line: String, _ style: TextStyle) -> [String] {
-        let indent = String(line.prefix { $0 == " " })
+        let spaces = String(line.prefix { $0 == " " })
+        let indent = line.first?.isNumber == true ? "   " : spaces
         let width = min(style.width, 100) - 3
         let lines = DisplayText.wrapped(line, to: width - indent.count)
-        return lines.enumerated().map {
-            $0.offset == 0 ? indent + $0.element : (indent.isEmpty ? "   " : indent) + $0.element
-        }
+        return lines.enumerated().map { ($0.offset == 0 ? spaces : indent) + $0.element }
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import TrackerDomain
 import TrackerImport
 
@@ -38,35 +37,7 @@ struct TextStyle {
     func dim(_ text: String) -> String { usesColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }
 
-/// JSON with sorted keys, on one line.
-enum JSONText {
-    static func encode(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(value), as: UTF8.self)
-        } catch {
-            return "{\"code\":\"internal\"}"
-        }
-    }
-}
-
 /// CSV lines (RFC 4180).
 enum CSVText {
     static func line(_ fields: [String]) -> String { DelimitedText.line(fields) }
-}
-
-/// A value that is written as `null` where it is `nil`, so that the key is always there.
-@propertyWrapper
-struct Nullable<Value: Encodable>: Encodable {
-    var wrappedValue: Value?
-
-    init(wrappedValue: Value?) {
-        self.wrappedValue = wrappedValue
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
-    }
 }

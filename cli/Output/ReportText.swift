@@ -1,37 +1,6 @@
 import TrackerDomain
 import TrackerService
 
-/// A periodic report in JSON: its period, the days whose data it tells, its due date.
-struct ReportPayload: Encodable {
-    let period: String
-    let dataFrom: String
-    let dataUntil: String
-    let due: String
-    /// Where the due date is told as it takes effect too.
-    let effectiveDue: String?
-
-    init(_ report: PeriodicReport, effectiveDue: CivilDate? = nil) {
-        period = report.period.description
-        dataFrom = report.data.lowerBound.description
-        dataUntil = report.data.upperBound.description
-        due = report.due.description
-        self.effectiveDue = effectiveDue?.description
-    }
-}
-
-/// The report that a regime gathers progress for.
-struct GatheredReportPayload: Encodable {
-    let regime: String
-    let since: String
-    let report: ReportPayload
-
-    init(_ gathered: GatheredReport) {
-        regime = gathered.regime.id
-        since = gathered.since.description
-        report = ReportPayload(gathered.report)
-    }
-}
-
 extension PeriodicReport {
     /// "quý I/2026: số liệu từ 15/12/2025 đến 14/3/2026, hạn gửi 20/3/2026".
     func words(_ style: TextStyle) -> String {

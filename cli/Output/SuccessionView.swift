@@ -1,65 +1,16 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Successions that were recorded, and what has become of the obligations.
 struct SuccessionView: Rendering {
     let report: SuccessionReport
 
-    struct Line: Encodable {
-        let id: Int64
-        let plan: String
-        let section: String
-        let ordinal: String
-        let period: String
-        let agency: String
-        let on: String
-        /// "moved", "merged", "orphaned".
-        let outcome: String
-        @Nullable var heir: String?
-        @Nullable var mergedInto: Int64?
-    }
-
-    struct Payload: Encodable {
-        let recorded: [SuccessionPayload]
-        let obligations: [Line]
-        let moved: Int
-        let merged: Int
-        let orphaned: Int
-        let dryRun: Bool
-        let asOf: String
-    }
-
-    private var lines: [Line] {
-        report.lines.map { line in
-            let entry = line.before
-            var payload = Line(
-                id: entry.obligation.id, plan: entry.planNumber, section: entry.sectionOrdinal, ordinal: entry.ordinal,
-                period: entry.obligation.period, agency: line.succession.from.description,
-                on: line.succession.on.description, outcome: outcome(line), heir: nil, mergedInto: nil)
-            if case .moved(let heir) = line.outcome { payload.heir = heir.description }
-            if case .merged(let other) = line.outcome { payload.mergedInto = other }
-            return payload
-        }
-    }
-
-    private func outcome(_ line: SuccessionReport.Line) -> String {
-        switch line.outcome {
-        case .moved: "moved"
-        case .merged: "merged"
-        case .orphaned: "orphaned"
-        }
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            recorded: report.recorded.map(SuccessionPayload.init), obligations: lines, moved: report.counts.moved,
-            merged: report.counts.merged, orphaned: report.counts.orphaned, dryRun: report.isDryRun,
-            asOf: report.asOf.description)
-    }
+    func json(_ language: Language) -> SuccessionReportPayload { SuccessionReportPayload(report) }
 
     func csv(_ language: Language) -> [[String]]? {
         [["id", "plan", "section", "ordinal", "period", "agency", "on", "outcome", "heir", "mergedInto"]]
-            + lines.map {
+            + json(language).obligations.map {
                 [
                     String($0.id), $0.plan, $0.section, $0.ordinal, $0.period, $0.agency, $0.on, $0.outcome,
                     $0.heir ?? "", $0.mergedInto.map(String.init) ?? "",

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// Who supervises a section now.

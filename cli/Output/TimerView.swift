@@ -1,5 +1,6 @@
 import Foundation
 import TrackerDomain
+import TrackerPayloads
 import TrackerService
 
 /// The lines that have a machine remind by itself: for systemd, and for cron.
@@ -21,7 +22,10 @@ struct TimerView: Rendering {
     static func command(for channel: ChannelOptions, in context: CommandContext) -> [String] {
         let program = Bundle.main.executableURL?.path ?? "phuluc"
         let store = URL(fileURLWithPath: context.storePath).standardizedFileURL.path
-        return [program, "remind", "--store", store] + channel.words
+        return [program, "remind", "--store", store]
+            + channel.words { path in
+                URL(fileURLWithPath: path).standardizedFileURL.path
+            }
             + (context.language == .vi ? [] : ["--lang", context.language.rawValue])
     }
 

@@ -36,6 +36,19 @@ extension TrackerError {
         case .invalidInput(let name, let value, let hint):
             LocalizedText(
                 vi: "Không đọc được \(name) “\(value)”: \(hint.vi)", en: "Cannot read \(name) “\(value)”: \(hint.en)")
+        case .forbidden(let permission, let role):
+            LocalizedText(
+                vi: "Mã truy cập với vai trò “\(role.words(in: .vi))” không được \(permission.words(in: .vi)). "
+                    + "Dùng mã của cơ quan có quyền, hoặc xin cấp bằng “phuluc token create”.",
+                en: "A token with the role “\(role.words(in: .en))” may not \(permission.words(in: .en)). "
+                    + "Use the token of an agency that may, or have one made with “phuluc token create”.")
+        case .keyReused(let key):
+            LocalizedText(
+                vi:
+                    "Khóa “\(key)” đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới; gửi lại y nguyên nếu là "
+                    + "yêu cầu cũ.",
+                en: "The key “\(key)” was used for another request. Use a new key for a new request; send the old one "
+                    + "again exactly as it was.")
         case .importRefused(let file, let reasons):
             LocalizedText(
                 vi:
@@ -101,6 +114,10 @@ extension TrackerError {
             return LocalizedText(
                 vi: "Không có lời nhắc hỏng số \(number) của kênh này. Xem danh sách bằng “phuluc remind failed”.",
                 en: "No message \(number) of this channel was given up. See the list with “phuluc remind failed”.")
+        case .token(let id):
+            return LocalizedText(
+                vi: "Không có mã truy cập số \(id). Xem danh sách bằng “phuluc token list --all”.",
+                en: "There is no access token \(id). See the list with “phuluc token list --all”.")
         case .territory(let slug):
             return LocalizedText(
                 vi: "Danh bạ không có địa phương “\(slug)”.\(hint.vi)",

@@ -28,6 +28,10 @@ public enum TrackerError: Error, Hashable, Sendable {
     case successionRefused([LocalizedText])
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
+    /// The access token does not allow it.
+    case forbidden(Permission, AccessRole)
+    /// A request came with the key of an earlier one that asked for something else.
+    case keyReused(String)
     /// A file cannot be imported, for one reason or for several.
     case importRefused(file: String, reasons: [LocalizedText])
     /// Strict import: the file has problems.
@@ -64,6 +68,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case policy(String)
         /// A message that was given up, by its number.
         case failedMessage(Int64)
+        case token(Int64)
     }
 
     /// The single problems, where there are several of them.
@@ -81,6 +86,8 @@ public enum TrackerError: Error, Hashable, Sendable {
         case .refused, .successionRefused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
+        case .forbidden: .forbidden
+        case .keyReused: .keyReused
         case .importRefused, .importNotStrict: .importRefused
         case .fileUnreadable: .fileUnreadable
         case .fileExists: .fileExists
@@ -96,7 +103,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     }
 
     public enum Code: String, CaseIterable, Sendable {
-        case notFound, refused, staleVersion, invalidInput, importRefused, fileUnreadable, fileExists
+        case notFound, refused, staleVersion, invalidInput, forbidden, keyReused, importRefused, fileUnreadable,
+            fileExists
         case storeMissing, notAStore, storeFromFuture, storeBusy, storeDamaged, storeNotWritable, diskFull
         case `internal`
     }

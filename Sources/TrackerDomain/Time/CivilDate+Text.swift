@@ -29,7 +29,10 @@ extension CivilDate: CustomStringConvertible {
     }
 
     /// The day written as ISO 8601 ("2026-06-15"), or `nil` where the text is anything else or no real day.
-    public init?(iso text: some StringProtocol) {
+    public init?(iso text: Substring) { self.init(iso: String(text)) }
+
+    /// The day written as ISO 8601 ("2026-06-15"), or `nil` where the text is anything else or no real day.
+    public init?(iso text: String) {
         // Digit by digit: every date of every list that is read from the store comes through here.
         var numbers = [0, 0, 0]
         var field = 0
@@ -55,7 +58,7 @@ extension CivilDate: CustomStringConvertible {
     /// The day always comes before the month; a two-digit year is refused here, because the context that would make it
     /// certain (the plan) is missing.
     public init?(typed text: some StringProtocol) {
-        if let day = CivilDate(iso: text) {
+        if let day = CivilDate(iso: String(text)) {
             self = day
             return
         }

@@ -15,35 +15,57 @@ enum EventChain {
         "evidence_date", "evidence_title",
     ]
 
-    /// Adds an event with values for ``columns``. Its place follows the largest that was ever given, so that events cut
-    /// off the end leave a gap for good.
+    private static let insertion = """
+        INSERT INTO event (sequence, \(columns.joined(separator: ", ")), hash, previous)
+        VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")), ?, (SELECT last_event FROM obligation WHERE id = ?2))
+        """
+
+    /// Adds an event with values for ``columns`` after the last one. The obligation keeps its place, so that events cut off
+    /// the end are missed there, and the event keeps that of the obligation's event before: the history of one obligation is
+    /// read back along these places, without an index that every change would have to write.
     static func append(_ values: [(any DatabaseValueConvertible)?], to database: Database) throws {
-        let last: String? = try database.cachedValue("SELECT hash FROM event ORDER BY sequence DESC LIMIT 1", [])
-        let given: Int64? = try database.cachedValue("SELECT seq FROM sqlite_sequence WHERE name = 'event'", [])
-        let sequence = (given ?? 0) + 1
-        let stored = [sequence.databaseValue] + values.map { $0?.databaseValue ?? .null }
-        let hash = try hash(of: stored, after: last ?? "")
-        let statement = try database.cachedStatement(
-            sql: """
-                INSERT INTO event (sequence, \(columns.joined(separator: ", ")), hash)
-                VALUES (?, \(columns.map { _ in "?" }.joined(separator: ", ")), ?)
-                """)
-        try statement.execute(arguments: StatementArguments(stored + [hash.databaseValue]))
+        let last = try database.cachedRow("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1", []) {
+            row in
+            (sequence: row[0] as Int64, hash: row[1] as String)
+        }
+        let stored = [(last?.sequence ?? 0) + 1] + values
+        let hash = try hash(of: stored.lazy.map { $0?.databaseValue ?? .null }, after: last?.hash ?? "")
+        try database.executeCached(insertion, StatementArguments(stored + [hash]))
+    }
+
+    /// The places of an obligation's events, as a table to select from: "(…)".
+    ///
+    /// - Parameter obligation: an SQL expression for its number.
+    static func sequences(ofObligation obligation: String) -> String {
+        """
+        (WITH RECURSIVE line(sequence) AS (
+            SELECT last_event FROM obligation WHERE id = \(obligation)
+            UNION SELECT e.previous FROM line JOIN event e ON e.sequence = line.sequence)
+        SELECT sequence FROM line WHERE sequence IS NOT NULL)
+        """
     }
 
     /// The hash of an event's stored values, in lower-case hexadecimal.
     static func hash(of values: some Sequence<DatabaseValue>, after previous: String) throws -> String {
-        var hasher = SHA256()
-        hasher.add(previous)
+        var text: [UInt8] = []
+        text.reserveCapacity(2048)
+        appendNetstring(of: previous, to: &text)
         for value in values {
             switch value.storage {
-            case .null: hasher.update(data: Array("-,".utf8))
-            case .string(let text): hasher.add(text)
-            case .int64(let number): hasher.add(String(number))
+            case .null: text.append(contentsOf: "-,".utf8)
+            case .string(let words): appendNetstring(of: words, to: &text)
+            case .int64(let number): appendNetstring(of: String(number), to: &text)
             case .double, .blob: throw DatabaseError(resultCode: .SQLITE_CORRUPT)
             }
         }
-        return hexadecimal(hasher.finalize())
+        return hexadecimal(SHA256.hash(data: text))
+    }
+
+    private static func appendNetstring(of words: String, to text: inout [UInt8]) {
+        text.append(contentsOf: String(words.utf8.count).utf8)
+        text.append(UInt8(ascii: ":"))
+        text.append(contentsOf: words.utf8)
+        text.append(UInt8(ascii: ","))
     }
 
     private static func hexadecimal(_ bytes: SHA256Digest) -> String {
@@ -55,17 +77,5 @@ enum EventChain {
             }
             return 2 * SHA256Digest.byteCount
         }
-    }
-}
-
-extension SHA256 {
-    /// Adds a text as a netstring.
-    fileprivate mutating func add(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            update(data: Array("\(bytes.count):".utf8))
-            update(bufferPointer: UnsafeRawBufferPointer(bytes))
-        }
-        update(data: Array(",".utf8))
     }
 }

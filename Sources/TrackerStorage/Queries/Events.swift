@@ -42,7 +42,10 @@ extension ReadTransaction {
     /// The history of an obligation, the oldest line first.
     package func events(ofObligation id: Int64) throws -> [Event] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM event WHERE obligation_id = ? ORDER BY sequence", arguments: [id]
+            database,
+            sql: """
+                SELECT * FROM event WHERE sequence IN \(EventChain.sequences(ofObligation: "?")) ORDER BY sequence
+                """, arguments: [id]
         ).map { row in
             let evidence: Evidence? = try (row["evidence_number"] as String?).flatMap { DocumentNumber($0) }.map {
                 Evidence(number: $0, date: try row.day("evidence_date"), title: row["evidence_title"] ?? "")

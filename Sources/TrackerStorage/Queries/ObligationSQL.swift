@@ -62,6 +62,7 @@ struct ObligationSQL {
             arguments = ["asOf": query.asOf.description]
             narrow(to: query.kind)
             narrow(to: query.filter)
+            if let circle = query.filter.visibility.circle { terms.append(VisibilitySQL.condition(circle, on: "o")) }
         }
 
         private mutating func narrow(to kind: ObligationQuery.Kind) {
@@ -79,6 +80,8 @@ struct ObligationSQL {
                 arguments["until"] = until.description
             case .conditionalPastDue:
                 terms += ["o.stage = 'waiting'", "o.effective_due < :asOf"]
+            case .openWithDueDate:
+                terms += ["o.stage NOT IN ('completed', 'withdrawn')", "o.effective_due IS NOT NULL"]
             case .extensionRequested:
                 terms.append("o.requested_due IS NOT NULL")
             case .checkInMissing(let since):

@@ -28,6 +28,8 @@ package struct ObligationQuery: Sendable {
         case due(until: CivilDate)
         /// Depends on a condition that nobody has recorded, though the written date has passed.
         case conditionalPastDue
+        /// Neither completed nor withdrawn, with a due date, whether it runs yet or not.
+        case openWithDueDate
         /// A request to extend the deadline waits for its decision.
         case extensionRequested
         /// Ongoing work without a progress report since a day, which depends on the reporting regime of the plan.
@@ -80,8 +82,8 @@ extension ReadTransaction {
                        cadence, is_conditional, is_tracked
                 FROM obligation o
                 WHERE activity_id = ? AND (stage <> 'withdrawn' OR merged_into IS NOT NULL OR 'byHand' = (
-                    SELECT cause FROM event WHERE obligation_id = o.id AND action = 'withdraw'
-                    ORDER BY sequence DESC LIMIT 1))
+                    SELECT cause FROM event WHERE sequence IN \(EventChain.sequences(ofObligation: "o.id"))
+                        AND action = 'withdraw' ORDER BY sequence DESC LIMIT 1))
                 ORDER BY id
                 """, arguments: [id]
         ).map { row in
@@ -101,11 +103,7 @@ extension ReadTransaction {
 
     /// Whether some state counts only from after a day, so that a list of the day has to look at replaced states too.
     package func readsPast(asOf day: CivilDate) throws -> Bool {
-        let newest = try String.fetchOne(
-            database,
-            sql:
-                "SELECT max(coalesce((SELECT max(counts_on) FROM event), ''), coalesce(max(tracked_from), '')) FROM plan"
-        )
+        let newest = try String.fetchOne(database, sql: "SELECT max(max(newest_fact, tracked_from)) FROM plan")
         return newest.map { $0 > day.description } ?? false
     }
 
@@ -191,14 +189,17 @@ extension WriteTransaction {
                 """, [new.state.since.description, old.id])
         }
         // Only what differs is set: each index that has a column among those set is written anew, changed or not.
-        func values(_ state: ObligationState) -> [DatabaseValue] {
-            StateColumns.values(state).map { $0?.databaseValue ?? .null }
+        var columns: [String] = []
+        var arguments: [(any DatabaseValueConvertible)?] = []
+        let values = zip(StateColumns.values(old.state), StateColumns.values(new.state))
+        for (name, (before, after)) in zip(StateColumns.names, values) where before != after {
+            columns.append("\(name) = ?")
+            arguments.append(after)
         }
-        let changes = zip(StateColumns.names, zip(values(old.state), values(new.state))).filter { $1.0 != $1.1 }
-        guard !changes.isEmpty else { return }
+        guard !columns.isEmpty else { return }
         try database.executeCached(
-            "UPDATE obligation SET \(changes.map { "\($0.0) = ?" }.joined(separator: ", ")) WHERE id = ?",
-            StatementArguments(changes.map(\.1.1) + [new.id.databaseValue]))
+            "UPDATE obligation SET \(columns.joined(separator: ", ")) WHERE id = ?",
+            StatementArguments(arguments + [new.id]))
         if !new.state.isReminded(like: old.state) { try cancelUnsentReminders(of: new.id) }
     }
 }

@@ -15,7 +15,8 @@ extension ReadTransaction {
                 sql: """
                     SELECT \(names) FROM obligation_past
                     WHERE id = :id AND since <= :day AND until > :day AND NOT EXISTS (
-                        SELECT 1 FROM event WHERE obligation_id = :id AND counts_on > :day AND action <> 'comment'
+                        SELECT 1 FROM event WHERE sequence IN \(EventChain.sequences(ofObligation: ":id"))
+                            AND counts_on > :day AND action <> 'comment'
                             AND (action <> 'reassign' OR cause <> 'succession'))
                     """, arguments: ["id": obligation.id, "day": day.description])
         else { return nil }

@@ -24,21 +24,30 @@ extension ReadTransaction {
         try plan.standingAgency.flatMap { try heir(of: $0, on: day) }
     }
 
-    /// The standing agency of a plan by its number, or its heir; without reading the whole plan.
-    package func standingAgency(ofPlan id: Int64, on day: CivilDate) throws -> AgencyID? {
-        let named = try database.cachedRow("SELECT standing_agency FROM plan WHERE id = ?", [id]) { row in
-            try row.optionalAgency(0)
-        }
-        guard let named, let agency = named else { return nil }
-        return try heir(of: agency, on: day)
+    /// Who keeps a section of a plan on a day: the standing agency of the plan and the supervisor of the section, each
+    /// with its heir in its place.
+    package func keepers(
+        ofSection ordinal: String, plan: Int64, on day: CivilDate
+    ) throws -> (standing: AgencyID?, supervisor: AgencyID?) {
+        let named = try database.cachedRow(
+            """
+            SELECT p.standing_agency, s.agency_id FROM plan p
+                LEFT JOIN section_supervisor s ON s.plan_id = p.id AND s.section_ordinal = ?
+            WHERE p.id = ?
+            """, [ordinal, plan]
+        ) { (try $0.optionalAgency(0), try $0.optionalAgency(1)) }
+        guard let (standing, supervisor) = named else { return (nil, nil) }
+        return (
+            try standing.flatMap { try heir(of: $0, on: day) }, try supervisor.flatMap { try heir(of: $0, on: day) }
+        )
     }
 
     /// The agency that stands for another on a day: itself while it exists, then its heir; `nil` where it has none. The same
     /// as ``SuccessionTable/heir(of:on:)``, without reading the table.
     package func heir(of agency: AgencyID, on day: CivilDate) throws -> AgencyID? {
-        var seen: Set<AgencyID> = []
+        var passed: [AgencyID] = []
         var current = agency
-        while seen.insert(current).inserted {
+        while !passed.contains(current) {
             let ending = try database.cachedRow(
                 """
                 SELECT CASE count(h.agency_id) WHEN 1 THEN max(h.agency_id) END FROM succession s
@@ -48,6 +57,7 @@ extension ReadTransaction {
             ) { try $0.optionalAgency(0) }
             guard let ending else { return current }
             guard let heir = ending else { return nil }
+            passed.append(current)
             current = heir
         }
         return nil

@@ -14,15 +14,17 @@ enum StateColumns {
         names.map { "\(table).\($0)" }.joined(separator: ", ")
     }
 
-    static func values(_ state: ObligationState) -> [(any DatabaseValueConvertible)?] {
+    static func values(_ state: ObligationState) -> [DatabaseValue] {
         let request = state.extensionRequest
+        func day(_ day: CivilDate?) -> DatabaseValue { day?.description.databaseValue ?? .null }
+        func text(_ text: String?) -> DatabaseValue { text?.databaseValue ?? .null }
         return [
-            state.since.description, state.stage.rawValue, state.progress, state.nominalDue?.description,
-            state.effectiveDue?.description, state.originalDue?.nominal.description,
-            state.originalDue?.effective.description, state.deadlineVersion, state.extensions,
-            request?.due.nominal.description, request?.due.effective.description, request?.askedOn.description,
-            request?.reason, state.suspendedIn?.rawValue, state.submittedOn?.description,
-            state.reportedOn?.description, state.version, state.agency?.description,
+            day(state.since), text(state.stage.rawValue), state.progress.databaseValue, day(state.nominalDue),
+            day(state.effectiveDue), day(state.originalDue?.nominal), day(state.originalDue?.effective),
+            state.deadlineVersion.databaseValue, state.extensions.databaseValue, day(request?.due.nominal),
+            day(request?.due.effective), day(request?.askedOn), text(request?.reason),
+            text(state.suspendedIn?.rawValue), day(state.submittedOn), day(state.reportedOn),
+            state.version.databaseValue, text(state.agency?.description),
         ]
     }
 

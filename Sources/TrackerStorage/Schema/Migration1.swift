@@ -1,7 +1,9 @@
 extension Schema {
-    /// Plans with their rows and reporting regimes, the directory, the work calendar, obligations with their past states, the history, and the
-    /// ledger of reminders. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
-    static let migration1 = directoryTables + planTables + obligationTables + policyTables + ledgerTables
+    /// Plans with their rows and reporting regimes, the directory, the work calendar, obligations with their past states, the history, the
+    /// ledger of reminders, and access over the network. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
+    static let migration1 =
+        directoryTables + planTables + obligationTables + policyTables + ledgerTables
+        + apiTables
 
     private static let directoryTables = """
         CREATE TABLE agency (
@@ -102,6 +104,7 @@ extension Schema {
             territory TEXT NOT NULL,
             standing_agency TEXT REFERENCES agency(id),
             tracked_from TEXT NOT NULL,
+            newest_fact TEXT NOT NULL DEFAULT '',
             regime_id TEXT REFERENCES reporting_regime(id),
             before_includes_day INTEGER NOT NULL DEFAULT 0 CHECK (before_includes_day IN (0, 1)),
             moves_to_working_day INTEGER NOT NULL DEFAULT 1 CHECK (moves_to_working_day IN (0, 1)),
@@ -198,6 +201,7 @@ extension Schema {
             is_conditional INTEGER NOT NULL CHECK (is_conditional IN (0, 1)),
             is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1)),
             merged_into INTEGER REFERENCES obligation(id),
+            last_event INTEGER,
             \(stateColumns)
         ) STRICT;
         CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';
@@ -230,8 +234,9 @@ extension Schema {
             WHERE owed = 1 AND is_tracked = 1;
 
         CREATE TABLE event (
-            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            sequence INTEGER PRIMARY KEY,
             obligation_id INTEGER NOT NULL REFERENCES obligation(id),
+            previous INTEGER,
             action TEXT NOT NULL,
             cause TEXT NOT NULL,
             actor TEXT,
@@ -245,12 +250,44 @@ extension Schema {
             evidence_title TEXT,
             hash TEXT NOT NULL CHECK (length(hash) = 64)
         ) STRICT;
-        CREATE INDEX event_of_obligation ON event(obligation_id, sequence);
-        CREATE INDEX event_counts_on ON event(counts_on);
+        CREATE TRIGGER event_is_the_last_of_its_obligation AFTER INSERT ON event
+            BEGIN
+                UPDATE obligation SET last_event = NEW.sequence WHERE id = NEW.obligation_id;
+                UPDATE plan SET newest_fact = NEW.counts_on
+                WHERE id = (SELECT plan_id FROM obligation WHERE id = NEW.obligation_id) AND newest_fact < NEW.counts_on;
+            END;
         CREATE TRIGGER event_is_append_only_on_update BEFORE UPDATE ON event
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
         CREATE TRIGGER event_is_append_only_on_delete BEFORE DELETE ON event
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+
+        """
+
+    private static let apiTables = """
+        CREATE TABLE api_token (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL CHECK (name <> ''),
+            role TEXT NOT NULL CHECK (role IN ('lead', 'cooperating', 'standing', 'supervisor', 'reader', 'calendar')),
+            agency_id TEXT REFERENCES agency(id),
+            hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+            created_at INTEGER NOT NULL,
+            expires_on TEXT,
+            revoked_at INTEGER,
+            last_used_at INTEGER,
+            CHECK (role = 'reader' OR agency_id IS NOT NULL)
+        ) STRICT;
+
+        CREATE TABLE api_answer (
+            token_id INTEGER NOT NULL REFERENCES api_token(id),
+            key TEXT NOT NULL CHECK (key <> ''),
+            request TEXT NOT NULL CHECK (length(request) = 64),
+            status INTEGER NOT NULL,
+            version INTEGER,
+            body TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            PRIMARY KEY (token_id, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX api_answer_recorded ON api_answer(recorded_at);
 
         """
 }

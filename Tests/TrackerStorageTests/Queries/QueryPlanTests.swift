@@ -48,6 +48,7 @@ struct QueryPlanTests {
             "obligation_owed_in_plan (plan_id=? AND effective_due>? AND effective_due<?)"
         ),
         (.all, .init(agency: agency), .byNumber, "obligation_of_agency (agency_id=? AND id>?)"),
+        (.openWithDueDate, .init(agency: agency), .byNumber, "obligation_of_agency (agency_id=? AND id>?)"),
         (.all, .init(plan: 1), .byNumber, "obligation_of_plan (plan_id=? AND id>?)"),
         (.extensionRequested, .init(), .byNumber, "obligation_asking (id>?)"),
         (.all, .init(stage: .submitted), .byNumber, "obligation_in_stage (stage=? AND id>?)"),

@@ -1,50 +1,49 @@
-import TrackerDomain
-import TrackerService
+package import TrackerDomain
 
 /// An obligation as programs read it; the keys stay.
-struct ObligationPayload: Encodable {
-    let id: Int64
-    let plan: String
-    let planID: Int64
-    let section: String
-    let ordinal: String
-    let title: String
-    let product: String
-    @Nullable var agency: String?
-    let agencyName: String
-    let period: String
-    let deadlineText: String
+package struct ObligationPayload: Encodable, Sendable {
+    package let id: Int64
+    package let plan: String
+    package let planID: Int64
+    package let section: String
+    package let ordinal: String
+    package let title: String
+    package let product: String
+    @Nullable package var agency: String?
+    package let agencyName: String
+    package let period: String
+    package let deadlineText: String
     /// Of several deadlines in one cell, the one that this obligation follows from; otherwise empty.
-    let deadlinePart: String
-    @Nullable var nominalDue: String?
-    @Nullable var effectiveDue: String?
-    let deadlineVersion: Int
-    let stage: String
-    let timeStatus: String
-    let daysLate: Int
-    let progress: Int
-    let conditional: Bool
-    let version: Int
-    @Nullable var submittedOn: String?
+    package let deadlinePart: String
+    @Nullable package var nominalDue: String?
+    @Nullable package var effectiveDue: String?
+    package let deadlineVersion: Int
+    package let stage: String
+    package let timeStatus: String
+    package let daysLate: Int
+    package let progress: Int
+    package let conditional: Bool
+    package let version: Int
+    @Nullable package var submittedOn: String?
     /// The deadline before any extension, and the status against it.
-    @Nullable var originalNominalDue: String?
-    @Nullable var originalEffectiveDue: String?
-    let originalTimeStatus: String
+    @Nullable package var originalNominalDue: String?
+    @Nullable package var originalEffectiveDue: String?
+    package let originalTimeStatus: String
     /// How many extensions were granted.
-    let extensions: Int
-    @Nullable var extensionRequest: Request?
+    package let extensions: Int
+    @Nullable package var extensionRequest: Request?
 
     /// A request to extend the deadline that waits for its decision.
-    struct Request: Encodable {
-        let nominalDue: String
-        let effectiveDue: String
-        let askedOn: String
+    package struct Request: Encodable, Sendable {
+        package let nominalDue: String
+        package let effectiveDue: String
+        package let askedOn: String
         /// Whether it was asked when the deadline had passed.
-        let askedLate: Bool
-        let reason: String
+        package let askedLate: Bool
+        package let reason: String
     }
 
-    init(_ entry: ObligationEntry, asOf day: CivilDate) {
+    package init(_ entry: ObligationEntry, asOf day: CivilDate) {
         let state = entry.obligation.state
         let status = state.timeStatus(on: day)
         id = entry.obligation.id
@@ -80,13 +79,13 @@ struct ObligationPayload: Encodable {
         }
     }
 
-    static let csvHeader = [
+    package static let csvHeader = [
         "id", "plan", "section", "ordinal", "title", "product", "agency", "agencyName", "period", "deadlineText",
         "nominalDue", "effectiveDue", "deadlineVersion", "stage", "timeStatus", "daysLate", "progress", "conditional",
         "version", "submittedOn", "originalNominalDue", "originalEffectiveDue", "originalTimeStatus", "extensions",
     ]
 
-    var csvRecord: [String] {
+    package var csvRecord: [String] {
         [
             String(id), plan, section, ordinal, title, product, agency ?? "", agencyName, period, deadlineText,
             nominalDue ?? "", effectiveDue ?? "", String(deadlineVersion), stage, timeStatus, String(daysLate),

@@ -1,52 +1,52 @@
-import TrackerDomain
-import TrackerService
+package import TrackerDomain
+package import TrackerService
 
 /// An explanation as programs read it.
-struct ExplanationPayload: Encodable {
-    struct Part: Encodable {
-        let label: String
-        let kind: String
-        let nominal: [String]
-        let effective: [String]
-        let why: [Reason]
-        let rrule: [String]
+package struct ExplanationPayload: Encodable, Sendable {
+    package struct Part: Encodable, Sendable {
+        package let label: String
+        package let kind: String
+        package let nominal: [String]
+        package let effective: [String]
+        package let why: [Reason]
+        package let rrule: [String]
     }
 
     /// A ground with its words; for a date that a day off moves also the days.
-    struct Reason: Encodable {
-        let code: String
-        let text: String
-        let source: String
+    package struct Reason: Encodable, Sendable {
+        package let code: String
+        package let text: String
+        package let source: String
         /// The words of the deadline that the ground was found in.
-        var phrase: String?
-        var nominal: String?
-        var effective: String?
-        var certainty: String?
-        var daysOff: [DayOff]?
+        package var phrase: String?
+        package var nominal: String?
+        package var effective: String?
+        package var certainty: String?
+        package var daysOff: [DayOff]?
     }
 
-    struct DayOff: Encodable {
-        let date: String
-        let name: String
-        var certainty: String?
-        var source: String?
+    package struct DayOff: Encodable, Sendable {
+        package let date: String
+        package let name: String
+        package var certainty: String?
+        package var source: String?
     }
 
-    let text: String
-    let kind: String
-    let nominal: [String]
-    let effective: [String]
-    let words: String
-    let notes: [String]
-    let why: [Reason]
-    let rrule: [String]
+    package let text: String
+    package let kind: String
+    package let nominal: [String]
+    package let effective: [String]
+    package let words: String
+    package let notes: [String]
+    package let why: [Reason]
+    package let rrule: [String]
     /// How many due dates there are, listed or not.
-    let count: Int
+    package let count: Int
     /// Whose work calendar answers: "builtIn" or "store".
-    let calendar: String
-    let parts: [Part]?
+    package let calendar: String
+    package let parts: [Part]?
 
-    init(_ explanation: Explanation, in language: Language) {
+    package init(_ explanation: Explanation, in language: Language) {
         let reading = explanation.reading
         text = reading.text
         kind = reading.kind.rawValue

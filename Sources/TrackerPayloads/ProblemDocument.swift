@@ -20,6 +20,17 @@ package struct ProblemDocument: Encodable, Sendable {
         package let stage: String
     }
 
+    /// A problem that only an interface knows, such as an HTTP method that a resource does not have.
+    package init(code: String, title: LocalizedText, status: Int, detail: LocalizedText, language: Language) {
+        type = "urn:phuluc:problem:\(code)"
+        self.title = title(language)
+        self.status = status
+        self.code = code
+        self.detail = detail(language)
+        errors = nil
+        current = nil
+    }
+
     package init(_ error: TrackerError, language: Language) {
         type = "urn:phuluc:problem:\(error.code.rawValue)"
         title = error.code.title(language)
@@ -41,9 +52,10 @@ extension TrackerError.Code {
     package var httpStatus: Int {
         switch self {
         case .notFound: 404
+        case .forbidden: 403
         case .refused, .fileExists: 409
         case .staleVersion: 412
-        case .invalidInput, .importRefused, .fileUnreadable: 422
+        case .invalidInput, .importRefused, .fileUnreadable, .keyReused: 422
         case .storeBusy: 503
         case .storeMissing, .notAStore, .storeFromFuture, .storeDamaged, .storeNotWritable, .diskFull, .internal: 500
         }
@@ -53,6 +65,8 @@ extension TrackerError.Code {
         switch self {
         case .notFound: LocalizedText(vi: "Không tìm thấy", en: "Not found")
         case .refused: LocalizedText(vi: "Quy tắc không cho phép", en: "Refused by a rule")
+        case .keyReused: LocalizedText(vi: "Khóa đã dùng", en: "Key reused")
+        case .forbidden: LocalizedText(vi: "Không có quyền", en: "Forbidden")
         case .staleVersion: LocalizedText(vi: "Phiên bản đã cũ", en: "Stale version")
         case .invalidInput: LocalizedText(vi: "Dữ liệu nhập không hợp lệ", en: "Invalid input")
         case .importRefused: LocalizedText(vi: "Không nhập được tệp", en: "File not imported")

@@ -1,0 +1,30 @@
+internal import Foundation
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// A file for the input of another program: only its owner may read it, and it goes when this value goes.
+final class ScratchFile {
+    let path: String
+
+    init(_ contents: Data) throws(DeliveryFailure) {
+        var template = Array(
+            FileManager.default.temporaryDirectory.appending(path: "phuluc-" + String(repeating: "X", count: 6)).path
+                .utf8CString)
+        let descriptor = mkstemp(&template)
+        path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        guard descriptor >= 0 else { throw .notWritable(path) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: contents)
+        } catch {
+            unlink(path)
+            throw .notWritable(path)
+        }
+    }
+
+    deinit { unlink(path) }
+}

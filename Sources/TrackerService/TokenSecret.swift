@@ -1,0 +1,44 @@
+internal import Crypto
+internal import Foundation
+
+/// What the holder of a token sends: "phuluc_12_", then 256 random bits in base64url. The number finds the line of the
+/// store, the prefix lets scanners of source code find secrets that were left there.
+struct TokenSecret {
+    let id: Int64
+    let text: String
+
+    private static let prefix = "phuluc"
+
+    /// A new secret.
+    init(id: Int64) {
+        self.id = id
+        let bits = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+        let words = bits.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+            "=", with: "")
+        text = "\(Self.prefix)_\(id)_\(words)"
+    }
+
+    /// A secret that somebody sent; `nil` where it cannot be one.
+    init?(_ text: String) {
+        let parts = text.split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == Self.prefix, parts[2].utf8.count == 43, let id = Int64(parts[1]), id > 0
+        else { return nil }
+        self.id = id
+        self.text = text
+    }
+
+    /// SHA-256 in hexadecimal: enough for 256 random bits, which nobody can guess their way to.
+    var hash: String {
+        SHA256.hash(data: Data(text.utf8)).map { byte in
+            let digits = String(byte, radix: 16)
+            return byte < 16 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// Compares in a time that does not tell how far two hashes agree.
+    func matches(hash stored: String) -> Bool {
+        let (own, other) = (Array(hash.utf8), Array(stored.utf8))
+        guard own.count == other.count else { return false }
+        return zip(own, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

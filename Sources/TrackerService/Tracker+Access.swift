@@ -1,0 +1,49 @@
+package import TrackerDomain
+internal import TrackerStorage
+
+extension Tracker {
+    /// Refuses what a token does not allow; whoever holds the file itself (`nil`) may do everything.
+    package static func requireAccess(_ permission: Permission, of token: AccessToken?) throws(TrackerError) {
+        guard let token, AccessPolicy.scope(of: permission, for: token.role) == .none else { return }
+        throw .forbidden(permission, token.role)
+    }
+
+    /// Which obligations a token lets its holder see: what its agency owes or is named for, with what it took over; the plans
+    /// that it keeps and the sections that it supervises, where its role makes use of them.
+    static func visibility(
+        for token: AccessToken?, on day: CivilDate, in transaction: ReadTransaction
+    ) throws -> Visibility {
+        guard let token else { return .everything }
+        try requireAccess(.readObligations, of: token)
+        guard AccessPolicy.scope(of: .readObligations, for: token.role) == .own else { return .everything }
+        guard let agency = token.agency else { throw TrackerError.forbidden(.readObligations, token.role) }
+        let owners = try transaction.predecessors(of: agency, on: day)
+        var circle = Visibility.Circle(
+            owners: owners, named: try transaction.groups(of: agency, on: day).union(owners),
+            supervises: token.role.workflowRoles.contains(.supervisor))
+        if token.role.workflowRoles.contains(.standing) {
+            let plans = try transaction.standingAgencies()
+            let kept = plans.filter { $0.agency.map(owners.contains) ?? false }
+            if kept.count == plans.count { return .everything }
+            circle.plans = Set(kept.map(\.plan))
+        }
+        return Visibility(circle: circle)
+    }
+
+    /// An obligation as it stands; `nil` where there is none of that number or the token does not let it be seen.
+    static func visibleEntry(
+        _ id: Int64, to token: AccessToken?, on day: CivilDate, in transaction: ReadTransaction
+    ) throws -> ObligationEntry? {
+        guard let entry = try transaction.obligation(id) else { return nil }
+        let visibility = try visibility(for: token, on: day, in: transaction)
+        return try transaction.isVisible(id, to: visibility) ? entry : nil
+    }
+}
+
+extension Member {
+    /// The member with no more roles than a token lets it make use of.
+    func bounded(by token: AccessToken?) -> Member {
+        guard let token else { return self }
+        return Member(agency: agency, roles: roles.intersection(token.role.workflowRoles))
+    }
+}

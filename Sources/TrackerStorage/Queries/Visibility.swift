@@ -1,0 +1,63 @@
+internal import GRDB
+package import TrackerDomain
+
+/// What somebody may see, as a condition of a query.
+enum VisibilitySQL {
+    /// A condition on the columns of `obligation` or `obligation_past`. Ids consist of a–z, 0–9, hyphens and a slash
+    /// (``AgencyID``), so that they stand in the text as they are.
+    static func condition(_ circle: Visibility.Circle, on table: String) -> String {
+        func list(_ agencies: Set<AgencyID>) -> String {
+            agencies.sorted().map { "'\($0)'" }.joined(separator: ", ")
+        }
+        var terms = [
+            "\(table).agency_id IN (\(list(circle.owners)))",
+            "\(table).activity_id IN (SELECT activity_id FROM activity_mention WHERE agency_id IN (\(list(circle.named))))",
+        ]
+        if !circle.plans.isEmpty {
+            terms.append("\(table).plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))")
+        }
+        if circle.supervises {
+            terms.append(
+                """
+                \(table).activity_id IN (SELECT v.id FROM activity v JOIN section_supervisor s
+                    ON s.plan_id = v.plan_id AND s.section_ordinal = v.section_ordinal
+                    WHERE s.agency_id IN (\(list(circle.owners))))
+                """)
+        }
+        return "(\(terms.joined(separator: " OR ")))"
+    }
+}
+
+extension ReadTransaction {
+    /// Whether an obligation, as it stands, may be seen.
+    package func isVisible(_ id: Int64, to visibility: Visibility) throws -> Bool {
+        guard let circle = visibility.circle else { return true }
+        let found: Int? = try database.cachedValue(
+            "SELECT 1 FROM obligation o WHERE o.id = ? AND \(VisibilitySQL.condition(circle, on: "o"))", [id])
+        return found != nil
+    }
+
+    /// The agencies for which another one stands on a day: itself and all from which it took over everything.
+    package func predecessors(of agency: AgencyID, on day: CivilDate) throws -> Set<AgencyID> {
+        var found: Set = [agency]
+        var next = [agency]
+        while let heir = next.popLast() {
+            let before = try database.cachedRows(
+                """
+                SELECT s.agency_id FROM succession_heir h JOIN succession s ON s.id = h.succession_id
+                WHERE h.agency_id = ? AND s.kind <> 'transfer' AND s.counts_on <= ?
+                    AND (SELECT count(*) FROM succession_heir WHERE succession_id = s.id) = 1
+                """, [heir.description, day.description]
+            ) { try $0.agency(0) }
+            next += before.filter { found.insert($0).inserted }
+        }
+        return found
+    }
+
+    /// The standing agencies of all plans, as the plans name them.
+    package func standingAgencies() throws -> [(plan: Int64, agency: AgencyID?)] {
+        try database.cachedRows("SELECT id, standing_agency FROM plan", []) { row in
+            (plan: row[0], agency: try row.optionalAgency(1))
+        }
+    }
+}

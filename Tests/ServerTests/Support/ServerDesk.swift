@@ -1,0 +1,78 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Testing
+import TrackerDomain
+import TrackerService
+
+@testable import phuluc_server
+
+/// A store with the plan of Sơn La in a folder of its own, and servers over it. Today is 08/02/2022.
+final class ServerDesk: Sendable {
+    let folder: URL
+    let tracker: Tracker
+    let log = LogLines()
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-server-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "kho.sqlite").path
+        try Self.sonLaStore.get().write(to: URL(filePath: path))
+        tracker = try Self.tracker(over: path)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    static func tracker(over path: String, readers: Int = 2) throws -> Tracker {
+        let day = try #require(CivilDate(iso: "2022-02-08"))
+        return try Tracker(path: path, createsStore: readers == 0, readers: readers, ambient: .standing(at: day))
+    }
+
+    /// The secret of a new token.
+    func token(_ role: AccessRole, _ agency: String? = nil) throws -> String {
+        try tracker.createToken(TokenRequest(name: "", role: role, agency: agency)).secret
+    }
+
+    /// Serves on a free port while `body` runs.
+    func serve(
+        _ change: (inout Settings) -> Void = { _ in },
+        _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
+    ) async throws {
+        var settings = Settings()
+        settings.port = 0
+        change(&settings)
+        let lines = log
+        let logger = Logger(label: "test") { _ in
+            JSONLog(level: .info, ambient: .live) { lines.append($0) }
+        }
+        try await buildServer(tracker, settings: settings, logger: logger).test(.live, body)
+    }
+
+    /// A copy of a store into which the plan was imported once.
+    private static let sonLaStore = Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-seed-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "kho.sqlite").path
+        let plan = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "appendix-data/plans/son-la-2021-2030")
+        do {
+            let tracker = try tracker(over: path, readers: 0)
+            _ = try tracker.importPlan(from: try ImportSource(path: plan.path))
+            try tracker.backup(to: folder.appending(path: "copy.sqlite").path, replaces: false)
+        }
+        return try Data(contentsOf: folder.appending(path: "copy.sqlite"))
+    }
+}
+
+/// What the server wrote to its log.
+final class LogLines: @unchecked Sendable {
+    private let lock = NSLock()
+    private var lines: [String] = []
+
+    var all: [String] { lock.withLock { lines } }
+
+    func append(_ line: String) { lock.withLock { lines.append(line) } }
+}

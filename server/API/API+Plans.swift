@@ -1,0 +1,88 @@
+import HTTPTypes
+import TrackerDomain
+import TrackerImport
+import TrackerPayloads
+import TrackerService
+
+extension API {
+    /// Plans and their rows.
+    static let planEndpoints = [
+        Endpoint(
+            method: .get, path: "/v1/plans", operation: "listPlans",
+            summary: LocalizedText(vi: "Các kế hoạch.", en: "All plans."), permission: .readReference, parameters: [],
+            work: .read { call in
+                Answer(ListPayload(try call.tracker.plans().map(PlanPayload.init), asOf: call.tracker.today))
+            }, answers: "PlanList"),
+        Endpoint(
+            method: .get, path: "/v1/plans/{plan}", operation: "getPlan",
+            summary: LocalizedText(vi: "Một kế hoạch.", en: "One plan."), permission: .readReference, parameters: [],
+            work: .read { call in
+                let id = try call.number("plan")
+                guard let plan = try call.tracker.plans().first(where: { $0.plan.id == id }) else {
+                    throw TrackerError.notFound(.plan(String(id)), nearest: [])
+                }
+                return Answer(PlanPayload(plan))
+            }, answers: "Plan"),
+        Endpoint(
+            method: .get, path: "/v1/activities", operation: "listActivities",
+            summary: LocalizedText(
+                vi: "Các dòng của phụ lục, nguyên văn.", en: "The rows of the appendices, word for word."),
+            permission: .readReference, parameters: [.plan, .after, .limit],
+            work: .read { call in
+                let plan = try call.plan()
+                let list = try call.tracker.activities(
+                    of: plan, after: try call.query.text("after"), limit: try call.limit())
+                return Answer(ListPayload(list))
+            }, answers: "ActivityList"),
+        Endpoint(
+            method: .post, path: "/v1/plans", operation: "importPlan",
+            summary: LocalizedText(
+                vi: "Nhập kế hoạch hoặc bản sửa đổi; cùng một tệp lần nữa thì không đổi gì.",
+                en: "Imports a plan or a revised edition; the same file again changes nothing."),
+            permission: .importPlans, parameters: importParameters,
+            work: .write(takes: ["text/plain", "text/csv", "text/tab-separated-values"], importPlan),
+            answers: "Import"),
+    ]
+
+    private static let importParameters = [
+        Parameter("dryRun", .flag, vi: "Chỉ cho xem, không ghi.", en: "Show only, write nothing."),
+        Parameter("strict", .flag, vi: "Từ chối tệp có cảnh báo.", en: "Refuse a file with warnings."),
+        Parameter("trackFrom", .day, vi: "Theo dõi từ ngày này.", en: "Track from this day."),
+        Parameter("number", .text, vi: "Số, ký hiệu.", en: "Number and symbol."),
+        Parameter("issuer", .text, vi: "Cơ quan ban hành.", en: "Issuing body."),
+        Parameter("issued", .day, vi: "Ngày ban hành.", en: "Day of issue."),
+        Parameter("title", .text, vi: "Tên kế hoạch.", en: "Title."),
+        Parameter("firstYear", .integer(1900...2200), vi: "Năm đầu.", en: "First year."),
+        Parameter("lastYear", .integer(1900...2200), vi: "Năm cuối.", en: "Last year."),
+        Parameter("regime", .text, vi: "Chế độ báo cáo.", en: "Reporting regime."),
+    ]
+
+    /// The token's agency becomes the standing agency of a new plan; of one that is there it has to be it already.
+    private static func importPlan(_ call: Call) throws -> Answer {
+        let query = call.query
+        var options = ImportOptions()
+        options.isDryRun = try query.flag("dryRun")
+        options.isStrict = try query.flag("strict")
+        options.trackFrom = try query.day("trackFrom")
+        var header = PlanHeaderDraft(
+            issuer: try query.text("issuer"), issued: try query.day("issued"), title: try query.text("title"))
+        if let number = try query.text("number") {
+            guard let parsed = DocumentNumber(number) else {
+                throw query.refusal("number", vi: "viết như 2407/QĐ-UBND.", en: "write it like 2407/QĐ-UBND.")
+            }
+            header.number = parsed
+        }
+        if let first = try query.integer("firstYear", in: 1900...2200) {
+            let last = try query.integer("lastYear", in: 1900...2200) ?? first
+            guard first <= last else {
+                throw query.refusal("lastYear", vi: "phải từ \(first).", en: "it has to be \(first) or later.")
+            }
+            header.years = first...last
+        }
+        let source = ImportSource(
+            name: "request", bytes: call.body, header: header,
+            settings: PlanSettingsDraft(regime: try query.text("regime")))
+        let report = try call.tracker.importPlan(from: source, options: options, access: call.access)
+        return Answer(ImportPayload(report, in: call.language))
+    }
+}

@@ -1,0 +1,124 @@
+import HTTPTypes
+import TrackerDomain
+import TrackerPayloads
+import TrackerService
+
+extension API {
+    /// Counts, the directory, the work calendar, explanations.
+    static let referenceEndpoints = [
+        Endpoint(
+            method: .get, path: "/v1/stats", operation: "getCounts",
+            summary: LocalizedText(vi: "Thống kê.", en: "Counts."), permission: .readReference,
+            parameters: [
+                Parameter(
+                    "by", .choice(CountGrouping.allCases.map(\.rawValue)), vi: "Theo gì, mặc định plan.",
+                    en: "By what, default plan."), .plan, .asOf,
+                Parameter(
+                    "report", .text, vi: "Kỳ báo cáo: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03.",
+                    en: "A report: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03."),
+            ],
+            work: .read { call in
+                let by = try call.query.choice("by", of: CountGrouping.self) ?? .plan
+                let (plan, asOf) = (try call.plan(), try call.query.day("asOf"))
+                guard let text = try call.query.text("report") else {
+                    return Answer(
+                        CountTablePayload(try call.tracker.counts(by: by, plan: plan, asOf: asOf), in: call.language))
+                }
+                guard asOf == nil, let report = ReportingPeriod(text) else {
+                    throw call.query.refusal(
+                        "report", vi: "viết như 2026-Q1, và không kèm asOf.",
+                        en: "write it like 2026-Q1, and without asOf.")
+                }
+                let counts = try call.tracker.counts(by: by, plan: plan, forReportOf: report)
+                return Answer(CountTablePayload(counts, in: call.language))
+            }, answers: "Counts"),
+        Endpoint(
+            method: .get, path: "/v1/agencies", operation: "listAgencies",
+            summary: LocalizedText(vi: "Danh bạ cơ quan.", en: "The directory of agencies."),
+            permission: .readReference,
+            parameters: [
+                .search, Parameter("territory", .text, vi: "Địa phương, son-la.", en: "A territory, son-la."),
+                Parameter("group", .text, vi: "Thành viên của nhóm này.", en: "Members of this group."),
+                Parameter("all", .flag, vi: "Cả cơ quan đã chấm dứt.", en: "Also those that have ended."), .asOf,
+            ],
+            work: .read { call in
+                var request = AgencyRequest()
+                request.words = try call.query.text("search")
+                request.territory = try call.query.text("territory")
+                request.group = try call.query.text("group")
+                request.showsEnded = try call.query.flag("all")
+                request.asOf = try call.query.day("asOf")
+                return Answer(ListPayload(try call.tracker.agencies(request)))
+            }, answers: "AgencyList"),
+        Endpoint(
+            method: .get, path: "/v1/agencies/{territory}/{agency}", operation: "getAgency",
+            summary: LocalizedText(
+                vi: "Một cơ quan với các tên, tiền thân, kế nhiệm.",
+                en: "One agency with its names, predecessors and successors."),
+            permission: .readReference, parameters: [.asOf],
+            work: .read { call in
+                let text = "\(call.path["territory"] ?? "")/\(call.path["agency"] ?? "")"
+                guard let id = AgencyID(text) else { throw TrackerError.notFound(.agency(text), nearest: []) }
+                let detail = try call.tracker.agencyDetail(
+                    named: id.description, asOf: try call.query.day("asOf"))
+                return Answer(AgencyDetailPayload(detail))
+            }, answers: "AgencyDetail"),
+        Endpoint(
+            method: .get, path: "/v1/calendar", operation: "getCalendarYear",
+            summary: LocalizedText(
+                vi: "Ngày nghỉ và ngày làm bù của một năm.", en: "Days off and make-up days of a year."),
+            permission: .readReference,
+            parameters: [Parameter("year", .integer(1900...2100), vi: "Mặc định: năm nay.", en: "Default: this year.")],
+            work: .read { call in
+                let year = try call.query.integer("year", in: 1900...2100) ?? call.tracker.today.year
+                return Answer(CalendarYearPayload(try call.tracker.calendar(of: year)))
+            }, answers: "CalendarYear"),
+        Endpoint(
+            method: .get, path: "/v1/calendar/{day}", operation: "getCalendarDay",
+            summary: LocalizedText(vi: "Một ngày có làm việc không.", en: "Whether offices work on a day."),
+            permission: .readReference, parameters: [],
+            work: .read { call in
+                guard let day = call.path["day"].flatMap({ CivilDate(iso: $0) }) else {
+                    throw HTTPProblem.noSuchPath
+                }
+                return Answer(CalendarCheckPayload(try call.tracker.checkCalendar(day)))
+            }, answers: "CalendarDay"),
+        Endpoint(
+            method: .get, path: "/v1/explain", operation: "explain",
+            summary: LocalizedText(
+                vi: "Đọc thời hạn bằng lời ra ngày và nêu căn cứ.",
+                en: "Reads a deadline in words into dates and says why."),
+            permission: .readReference,
+            parameters: [
+                Parameter("text", .text, vi: "Thời hạn bằng lời.", en: "The deadline in words."),
+                Parameter("issued", .day, vi: "Ngày ban hành, mặc định hôm nay.", en: "Day of issue, default today."),
+                Parameter(
+                    "firstYear", .integer(1900...2200), vi: "Năm đầu của kế hoạch.", en: "The plan's first year."),
+                Parameter("lastYear", .integer(1900...2200), vi: "Năm cuối.", en: "Its last year."), .limit,
+            ],
+            work: .read(explain), answers: "Explanation"),
+    ]
+
+    private static func explain(_ call: Call) throws -> Answer {
+        let query = call.query
+        let issued = try query.day("issued") ?? call.tracker.today
+        let first = try query.integer("firstYear", in: 1900...2200) ?? issued.year
+        let last = try query.integer("lastYear", in: 1900...2200) ?? first + 4
+        guard first <= last else {
+            throw query.refusal("lastYear", vi: "phải từ \(first).", en: "it has to be \(first) or later.")
+        }
+        let explainer = try Explainer(
+            context: DeadlineContext(issued: issued, years: first...last, regime: .calendar),
+            limit: try query.integer("limit", in: ListRequest.limits) ?? Explanation.limit, tracker: call.tracker)
+        return Answer(ExplanationPayload(explainer.explain(try query.text("text") ?? ""), in: call.language))
+    }
+
+    /// The caller itself.
+    static let accessEndpoints = [
+        Endpoint(
+            method: .get, path: "/v1/me", operation: "getToken",
+            summary: LocalizedText(vi: "Mã truy cập của người gọi.", en: "The caller's token."),
+            permission: .readReference, parameters: [],
+            work: .read { Answer(TokenPayload(try $0.tracker.describe($0.access))) }, answers: "Token")
+    ]
+}

@@ -1,0 +1,46 @@
+import TrackerDomain
+import TrackerService
+
+extension Parameter {
+    static let plan = Parameter("plan", .text, vi: "Số kế hoạch hoặc số ký hiệu.", en: "A plan's number or symbol.")
+    static let agency = Parameter("agency", .text, vi: "Mã hoặc tên cơ quan.", en: "An agency's id or name.")
+    static let section = Parameter("section", .text, vi: "Mục, ví dụ III.", en: "A section, such as III.")
+    static let stage = Parameter(
+        "stage", .choice(Stage.allCases.map(\.rawValue)), vi: "Trạng thái.", en: "The stage.")
+    static let year = Parameter("year", .integer(1900...2200), vi: "Năm của thời hạn.", en: "The year of the deadline.")
+    static let search = Parameter(
+        "search", .text, vi: "Từ cần tìm, có dấu hay không dấu.", en: "Words, with or without diacritics.")
+    static let asOf = Parameter("asOf", .day, vi: "Như tại ngày này.", en: "As it stood on this day.")
+    static let after = Parameter(
+        "after", .text, vi: "Giá trị “next” của trang trước.", en: "The “next” value of the page before.")
+    static let limit = Parameter("limit", .integer(ListRequest.limits), vi: "Số dòng, mặc định 50.", en: "Default 50.")
+
+    /// What every list of obligations takes.
+    static let filters = [plan, agency, section, year, search, asOf, after, limit]
+}
+
+extension Call {
+    func limit() throws(TrackerError) -> Int { try query.integer("limit", in: ListRequest.limits) ?? 50 }
+
+    func plan() throws(TrackerError) -> Plan? {
+        guard let name = try query.text("plan") else { return nil }
+        return try tracker.plan(named: name)
+    }
+
+    /// The list that the query asks for, no more than the token lets its holder see.
+    func listRequest(stage: Stage? = nil) throws(TrackerError) -> ListRequest {
+        var request = ListRequest(
+            asOf: try query.day("asOf"), after: try query.text("after"), limit: try limit())
+        let plan = try plan()
+        request.filter.plan = plan?.id
+        if let name = try query.text("agency") {
+            request.filter.agency = try tracker.agency(named: name, in: plan?.territory, on: request.asOf).id
+        }
+        request.filter.section = try query.text("section")
+        request.filter.year = try query.integer("year", in: 1900...2200)
+        request.filter.text = try query.text("search")
+        request.filter.stage = stage
+        request.access = access
+        return request
+    }
+}

@@ -1,0 +1,119 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import TrackerDomain
+import TrackerPayloads
+import TrackerService
+
+/// One method of one resource: who may use it, what it takes, what it does. The OpenAPI document is made from the same
+/// values.
+struct Endpoint: Sendable {
+    let method: HTTPRequest.Method
+    /// "/v1/obligations/{id}".
+    let path: String
+    /// The name of the operation for generated clients, "getObligation".
+    let operation: String
+    let summary: LocalizedText
+    /// What the token has to allow.
+    let permission: Permission
+    let parameters: [Parameter]
+    let work: Work
+    /// The shape of what it answers, by its name in the OpenAPI document.
+    let answers: String
+
+    /// What is done. All of it runs on threads that may wait for the disk.
+    enum Work: Sendable {
+        /// Reads and answers.
+        case read(@Sendable (Call) throws -> Answer)
+        /// An action of the workflow, which is committed together with those of other clients. The body has these members.
+        case act(Action.Kind, body: [Member], @Sendable (Call) throws -> Action)
+        /// A change in a transaction of its own, with a body of one of these media types.
+        case write(takes: [String], @Sendable (Call) throws -> Answer)
+    }
+}
+
+/// A value in the query.
+struct Parameter: Sendable, Hashable {
+    let name: String
+    let kind: Kind
+    let description: LocalizedText
+
+    init(_ name: String, _ kind: Kind, vi: String, en: String) {
+        self.name = name
+        self.kind = kind
+        description = LocalizedText(vi: vi, en: en)
+    }
+
+    enum Kind: Sendable, Hashable {
+        case text
+        case day
+        case flag
+        case integer(ClosedRange<Int>)
+        case choice([String])
+    }
+}
+
+/// A member of the JSON object that an action takes.
+struct Member: Sendable, Hashable {
+    let name: String
+    let kind: Kind
+    let isRequired: Bool
+
+    init(_ name: String, _ kind: Kind, isRequired: Bool = false) {
+        self.name = name
+        self.kind = kind
+        self.isRequired = isRequired
+    }
+
+    enum Kind: Sendable, Hashable {
+        case text
+        case day
+        case integer(ClosedRange<Int>)
+        case document
+    }
+}
+
+/// A request that has passed the door: whose it is and what it brings.
+struct Call: Sendable {
+    let tracker: Tracker
+    let access: AccessToken
+    let language: Language
+    /// The variable parts of the path by their names.
+    let path: [String: String]
+    let query: Fields
+    let body: [UInt8]
+
+    /// A number in the path; whatever else stands there names nothing.
+    func number(_ name: String) throws -> Int64 {
+        guard let text = path[name], let number = Int64(text), number > 0, String(number) == text else {
+            throw HTTPProblem.noSuchPath
+        }
+        return number
+    }
+}
+
+/// What is answered.
+struct Answer: Sendable {
+    var status = HTTPResponse.Status.ok
+    var headers: HTTPFields = [.contentType: "application/json"]
+    var body: ByteBuffer
+
+    init(_ payload: some Encodable) {
+        body = ByteBuffer(string: JSONText.encode(payload))
+    }
+
+    init(text: String, as type: String, status: HTTPResponse.Status = .ok) {
+        self.status = status
+        headers = [.contentType: type]
+        body = ByteBuffer(string: text)
+    }
+
+    /// The same with the version of an obligation, which a change of it has to name.
+    func tagged(_ version: Int) -> Answer {
+        var answer = self
+        answer.headers[.eTag] = "\"\(version)\""
+        return answer
+    }
+
+    var response: Response { Response(status: status, headers: headers, body: .init(byteBuffer: body)) }
+}

@@ -1,0 +1,101 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOHTTP1
+import TrackerDomain
+import TrackerPayloads
+import TrackerService
+
+/// What every request gets, whatever becomes of it: a number, headers that browsers obey, a problem document where it
+/// fails, and a line in the access log.
+struct EveryRequest: RouterMiddleware {
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: RequestNotes, next: (Request, RequestNotes) async throws -> Response
+    ) async throws -> Response {
+        let started = Ambient.stopwatch
+        let id = Self.id(of: request) ?? context.id
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch let error as HTTPParserError {
+            throw error
+        } catch {
+            response = failure(error, of: request, id: id)
+            if (error as? HTTPProblem)?.endsConnection ?? (error is NIOTooManyBytesError) {
+                context.channel.close(mode: .input, promise: nil)
+                response.headers[.connection] = "close"
+            }
+        }
+        response.headers[.requestID] = id
+        for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
+        let duration = (Ambient.stopwatch - started) / 1_000
+        logger.info(
+            "request",
+            metadata: [
+                "id": "\(id)", "method": "\(request.method)", "path": "\(request.uri.path.prefix(200))",
+                "status": "\(response.status.code)", "microseconds": "\(duration)",
+                "bytes": "\(response.body.contentLength.map(String.init) ?? "-")",
+                "token": "\(context.learned.token.map(String.init) ?? "-")",
+                "remote": "\(context.channel.remoteAddress?.ipAddress ?? "-")",
+            ])
+        return response
+    }
+
+    /// A number that the client or a proxy gave, where it is fit for a log.
+    private static func id(of request: Request) -> String? {
+        guard let id = request.headers[.requestID], (1...64).contains(id.utf8.count) else { return nil }
+        let isFit = id.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
+        return isFit ? id : nil
+    }
+
+    private static let headers: [(HTTPField.Name, String)] = [
+        (.xContentTypeOptions, "nosniff"), (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"),
+        (.referrerPolicy, "no-referrer"), (.cacheControl, "no-store"),
+    ]
+
+    private func failure(_ error: any Error, of request: Request, id: String) -> Response {
+        let language = request.language
+        switch error {
+        case let problem as HTTPProblem:
+            return Self.response(problem.document(language), headers: problem.headers)
+        case is NIOTooManyBytesError:
+            return failure(HTTPProblem.bodyTooLarge(limit: 0), of: request, id: id)
+        case let known as TrackerError:
+            if known.code.httpStatus >= 500 {
+                logger.error("failed", metadata: ["id": "\(id)", "code": "\(known.code.rawValue)"])
+            }
+            let headers: HTTPFields = known.code == .storeBusy ? [.retryAfter: "1"] : [:]
+            return Self.response(ProblemDocument(known, language: language), headers: headers)
+        case let http as any HTTPResponseError where http.status == .notFound:
+            return failure(HTTPProblem.noSuchPath, of: request, id: id)
+        default:
+            logger.error("unexpected failure", metadata: ["id": "\(id)", "details": "\(error)"])
+            return Self.response(ProblemDocument(.internal, language: language), headers: [:])
+        }
+    }
+
+    private static func response(_ document: ProblemDocument, headers: HTTPFields) -> Response {
+        var headers = headers
+        headers[.contentType] = "application/problem+json"
+        return Response(
+            status: .init(code: document.status), headers: headers,
+            body: .init(byteBuffer: ByteBuffer(string: JSONText.encode(document))))
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-Id") ?? .via
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .via
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .via
+    static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed") ?? .via
+}

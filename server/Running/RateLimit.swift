@@ -1,0 +1,33 @@
+import Synchronization
+import TrackerService
+
+/// Counts the requests of each token: as many as are allowed in a minute at once, then as they come free again.
+final class RateLimit: Sendable {
+    private let perMinute: Int
+    private let buckets = Mutex<[Int64: Bucket]>([:])
+
+    private struct Bucket {
+        var left: Double
+        var at: Int64
+    }
+
+    /// - Parameter perMinute: 0 for as many as anybody likes.
+    init(perMinute: Int) {
+        self.perMinute = perMinute
+    }
+
+    /// Takes one request off; returns the seconds to wait where none is left.
+    func take(_ token: Int64, at now: Int64 = Ambient.stopwatch) -> Int? {
+        guard perMinute > 0 else { return nil }
+        let rate = Double(perMinute) / 60e9
+        return buckets.withLock { buckets in
+            var bucket = buckets[token] ?? Bucket(left: Double(perMinute), at: now)
+            bucket.left = min(Double(perMinute), bucket.left + Double(now - bucket.at) * rate)
+            bucket.at = now
+            defer { buckets[token] = bucket }
+            guard bucket.left >= 1 else { return max(1, Int(((1 - bucket.left) / rate / 1e9).rounded(.up))) }
+            bucket.left -= 1
+            return nil
+        }
+    }
+}
