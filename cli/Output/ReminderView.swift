@@ -45,7 +45,8 @@ struct ReminderView {
 
     private func failures(_ style: TextStyle) -> String {
         run.failures.map { failure in
-            let reason = failure.reason(style.language)
+            let words = failure.reason(style.language)
+            let reason = words.hasSuffix(".") ? words : words + "."
             let name = "\(failure.message.number): \(failure.message.recipientName)"
             return style.red(
                 failure.isFinal

@@ -42,7 +42,10 @@ extension ReadTransaction {
     /// The first effective due date of what is owed.
     package func earliestOwed() throws -> CivilDate? {
         try database.cachedRow(
-            "SELECT min(effective_due) FROM obligation WHERE owed = 1 AND is_tracked = 1", []
+            """
+            SELECT effective_due FROM obligation INDEXED BY obligation_owed WHERE owed = 1 AND is_tracked = 1
+            ORDER BY effective_due LIMIT 1
+            """, []
         ) { try $0.optionalDay(0) } ?? nil
     }
 

@@ -43,8 +43,10 @@ extension ReadTransaction {
     package func obligationsWithUnsentReminders(channel: ReminderChannel) throws -> Set<Int64> {
         Set(
             try database.cachedRows(
-                "SELECT DISTINCT obligation_id FROM reminder WHERE state = 'planned' AND channel = ?",
-                [channel.rawValue]
+                """
+                SELECT DISTINCT obligation_id FROM reminder INDEXED BY reminder_unsent
+                WHERE state = 'planned' AND channel = ?
+                """, [channel.rawValue]
             ) { $0[0] as Int64 })
     }
 }

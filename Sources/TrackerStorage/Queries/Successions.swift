@@ -74,8 +74,8 @@ extension ReadTransaction {
             database,
             sql: """
                 WITH moving AS MATERIALIZED (
-                    SELECT o.id, o.activity_id FROM obligation o
-                    WHERE o.agency_id IN (SELECT value FROM json_each(:ended)) AND \(open)),
+                    SELECT o.id, o.activity_id
+                    FROM json_each(:ended) e CROSS JOIN obligation o ON o.agency_id = e.value WHERE \(open)),
                 found AS (
                     SELECT id FROM moving
                     UNION SELECT o.id FROM (SELECT DISTINCT activity_id FROM moving) m
