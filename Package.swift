@@ -48,14 +48,15 @@ let package = Package(
             ]
         ),
         .target(
-            name: "TrackerPayloads", dependencies: ["TrackerService", "TrackerImport", "TrackerDomain"]),
+            name: "TrackerPayloads",
+            dependencies: ["TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain"]),
         .target(
             name: "TrackerOutput",
             dependencies: ["TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain"]),
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerOutput", "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
+                "TrackerOutput", "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"
@@ -82,6 +83,13 @@ let package = Package(
             ],
             path: "Benchmarks/commits"
         ),
+        .executableTarget(
+            name: "bench-reminders",
+            dependencies: [
+                "TrackerService", "TrackerDelivery", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Benchmarks/reminders"
+        ),
         .testTarget(
             name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"],
             exclude: ["Deadlines/deadlines.tsv", "Deadlines/expressions.tsv"]
@@ -98,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDomain",
+                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDelivery", "TrackerDomain",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

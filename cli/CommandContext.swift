@@ -73,23 +73,27 @@ struct CommandContext {
         return request
     }
 
+    /// How text is laid out on standard output.
+    var textStyle: TextStyle {
+        TextStyle(language: language, width: StandardStreams.width, usesColour: StandardStreams.out.isTerminal)
+    }
+
+    /// Why a result cannot be written as CSV.
+    static let notAList = TrackerError.invalidInput(
+        name: "--format", value: "csv",
+        hint: LocalizedText(
+            vi: "lệnh này không phải danh sách; dùng text hoặc json.",
+            en: "this command gives no list; use text or json."))
+
     /// Writes a result in the format that was asked for.
     func write(_ result: some Rendering) throws(TrackerError) {
         switch options.format {
         case .text:
-            let style = TextStyle(
-                language: language, width: StandardStreams.width, usesColour: StandardStreams.out.isTerminal)
-            StandardStreams.out.write(result.text(style))
+            StandardStreams.out.write(result.text(textStyle))
         case .json:
             StandardStreams.out.write(JSONText.encode(result.json(language)) + "\n")
         case .csv:
-            guard let records = result.csv(language) else {
-                throw .invalidInput(
-                    name: "--format", value: "csv",
-                    hint: LocalizedText(
-                        vi: "lệnh này không phải danh sách; dùng text hoặc json.",
-                        en: "this command gives no list; use text or json."))
-            }
+            guard let records = result.csv(language) else { throw Self.notAList }
             StandardStreams.out.write(records.map(CSVText.line).joined())
         }
     }

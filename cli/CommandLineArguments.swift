@@ -8,7 +8,9 @@ enum CommandLineArguments {
     ]
 
     /// Commands that have commands of their own.
-    private static let groups: Set<String> = ["agencies", "calendar", "extend", "regimes", "token"]
+    private static let groups: Set<String> = [
+        "agencies", "calendar", "extend", "policies", "regimes", "remind", "token",
+    ]
 
     /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
     static let language =
@@ -81,13 +83,15 @@ func argumentHelp(vi: String, en: String, valueName: String? = nil) -> ArgumentH
 
 /// What stands between angle brackets in Vietnamese help.
 private let vietnameseValueNames = [
-    "agency": "cơ quan", "code": "mã", "cursor": "vị trí", "date": "ngày", "days": "số ngày", "file": "tệp",
+    "address": "địa chỉ", "agency": "cơ quan", "channel": "kênh", "code": "mã", "cursor": "vị trí", "date": "ngày",
+    "days": "số ngày", "file": "tệp",
     "format": "dạng",
-    "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên", "number": "số ký hiệu",
+    "folder": "thư mục", "group": "nhóm", "id": "số", "language": "ngôn ngữ", "n": "số", "name": "tên",
+    "number": "số ký hiệu",
     "ordinal": "mục", "period": "kỳ", "plan": "kế hoạch", "role": "vai trò", "slug": "mã", "stage": "trạng thái",
     "symbol": "số ký hiệu",
     "text": "nội dung",
-    "title": "tên", "words": "từ", "year": "năm", "years": "các năm",
+    "title": "tên", "url": "URL", "words": "từ", "year": "năm", "years": "các năm",
 ]
 
 /// The example that ends a command's help.

@@ -14,6 +14,8 @@ extension ReportingPeriod: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 
+extension ReminderChannel: ExpressibleByArgument {}
+
 extension Stage: ExpressibleByArgument {}
 
 extension AccessRole: ExpressibleByArgument {}

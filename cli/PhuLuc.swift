@@ -52,7 +52,7 @@ struct PhuLuc: ParsableCommand {
                 name: help(vi: "Công cụ", en: "Tools"),
                 subcommands: [
                     AgenciesCommand.self, SuperviseCommand.self, CalendarCommand.self, RegimesCommand.self,
-                    ExplainCommand.self, TokenCommand.self, DoctorCommand.self,
+                    PoliciesCommand.self, ExplainCommand.self, TokenCommand.self, DoctorCommand.self,
                 ]),
             CommandGroup(
                 name: help(vi: "Gìn giữ dữ liệu", en: "Keeping the data safe"),

@@ -28,14 +28,6 @@ package enum RegimeFile {
 
     /// The file as it is read and written.
     package struct Contents: Codable, Sendable {
-        package struct Text: Codable, Sendable {
-            let vi: String
-            let en: String
-            var localized: LocalizedText { LocalizedText(vi: vi, en: en) }
-
-            init(_ text: LocalizedText) { (vi, en) = (text.vi, text.en) }
-        }
-
         package struct Report: Codable, Sendable {
             let period: String
             let dueDay: Int?
@@ -43,15 +35,15 @@ package enum RegimeFile {
         }
 
         let id: String
-        let name: Text
+        let name: LocalizedFileText
         let cutOffDay: Int?
         let reports: [Report]
         let certainty: String
-        let source: Text
+        let source: LocalizedFileText
 
         package init(_ regime: ReportingRegime) {
             id = regime.id
-            name = Text(regime.name)
+            name = LocalizedFileText(regime.name)
             cutOffDay = regime.cutOffDay
             reports = regime.reports.map {
                 Report(
@@ -59,14 +51,14 @@ package enum RegimeFile {
                     dueMonth: $0.dueMonth == 0 ? nil : $0.dueMonth)
             }
             certainty = regime.certainty.rawValue
-            source = Text(regime.source)
+            source = LocalizedFileText(regime.source)
         }
     }
 
     /// Reads the file's bytes.
     package static func regime(in bytes: [UInt8]) throws(Failure) -> ReportingRegime {
         let contents = try contents(of: bytes)
-        guard !contents.id.isEmpty, contents.id.utf8.allSatisfy({ isOfID($0) }) else { throw .badID(contents.id) }
+        guard isID(contents.id) else { throw .badID(contents.id) }
         try check(contents.cutOffDay, 1...28, key: "cutOffDay")
         guard let certainty = ReportingRegime.Certainty(rawValue: contents.certainty) else {
             throw .badValue(key: "certainty")
@@ -98,6 +90,9 @@ package enum RegimeFile {
             throw .notAnObject
         }
     }
+
+    /// Whether a text may name a regime or a policy: small letters, digits and hyphens.
+    static func isID(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy(isOfID) }
 
     private static func isOfID(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

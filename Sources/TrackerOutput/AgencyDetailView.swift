@@ -50,6 +50,10 @@ package struct AgencyDetailView: Rendering {
                     vi: "\(detail.openObligations) nghĩa vụ chưa xong", en: "\(detail.openObligations) open obligations"
                 )
             ),
+            (
+                style(vi: "Nhận nhắc việc", en: "Reminded at"),
+                detail.addresses.map(\.text).joined(separator: "\n")
+            ),
             (style(vi: "Căn cứ", en: "Source"), agency.source + (agency.certainty == .general ? unsure : "")),
         ]
     }

@@ -78,6 +78,8 @@ package struct AgencyDetailPayload: Encodable, Sendable {
     package let successions: [SuccessionPayload]
     package let successors: [String]
     package let openObligations: Int
+    package let emails: [String]
+    @Nullable package var webhook: String?
     package let asOf: String
 
     package struct Name: Encodable, Sendable {
@@ -95,6 +97,8 @@ package struct AgencyDetailPayload: Encodable, Sendable {
         successions = detail.successions.map(SuccessionPayload.init)
         successors = detail.successors.map(\.description)
         openObligations = detail.openObligations
+        emails = detail.addresses.filter { $0.kind == .email }.map(\.text)
+        webhook = detail.addresses.first { $0.kind == .webhook }?.text
         asOf = detail.asOf.description
     }
 }

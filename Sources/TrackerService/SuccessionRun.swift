@@ -5,18 +5,16 @@ internal import TrackerStorage
 /// from the day of the succession; what nobody takes over is asked about. A second run finds nothing left to do.
 struct SuccessionRun {
     private let table: SuccessionTable
-    private let agencies: [AgencyID: Agency]
     private let now: Int64
     private var today: CivilDate { CivilDate(millisecondsSince1970: now) }
 
-    /// Takes successions and names from the store.
+    /// Takes the successions from the store.
     init(at now: Int64, in transaction: ReadTransaction) throws {
-        self.init(table: try transaction.successionTable(), agencies: try transaction.agencies(), at: now)
+        self.init(table: try transaction.successionTable(), at: now)
     }
 
-    init(table: SuccessionTable, agencies: [Agency], at now: Int64) {
+    init(table: SuccessionTable, at now: Int64) {
         self.table = table
-        self.agencies = Dictionary(agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.now = now
     }
 
@@ -34,7 +32,9 @@ struct SuccessionRun {
         let result = try self.plan(forPlan: plan, in: transaction.reading)
         for change in result.changes { try apply(change, in: transaction) }
         for ending in table.openEndings(on: today) {
-            let successors = table.successors(of: ending.from, on: today).map { name($0, on: today) }
+            let successors = try table.successors(of: ending.from, on: today).map {
+                try name($0, on: today, in: transaction)
+            }
             try transaction.askForHeir(after: ending, successors: successors, plan: plan)
         }
         return result
@@ -44,10 +44,12 @@ struct SuccessionRun {
         switch change {
         case .move(let id, let succession):
             guard let heir = succession.heir else { return }
-            let action = Action.reassign(to: heir, reason: reason(of: succession), cause: .succession)
+            let action = Action.reassign(
+                to: heir, reason: try reason(of: succession, in: transaction), cause: .succession)
             try perform(action, on: id, succession, in: transaction)
         case .merge(let id, let other, let succession):
-            let reason = "Trùng với nghĩa vụ \(other) của cùng dòng, cùng kỳ. \(reason(of: succession))"
+            let reason =
+                "Trùng với nghĩa vụ \(other) của cùng dòng, cùng kỳ. \(try reason(of: succession, in: transaction))"
             let action = Action.withdraw(decision: nil, reason: reason, cause: .succession)
             try perform(action, on: id, succession, in: transaction)
             try transaction.link(id, mergedInto: other)
@@ -67,12 +69,14 @@ struct SuccessionRun {
     }
 
     /// "Sở Kế hoạch và Đầu tư → Sở Tài chính, sáp nhập từ 01/3/2025 (NQ 05/NQ-HĐND …)", as the history keeps it.
-    private func reason(of succession: Succession) -> String {
-        let before = name(succession.from, on: succession.on.adding(days: -1))
-        let after = succession.to.map { name($0, on: succession.on) }.joined(separator: ", ")
+    private func reason(of succession: Succession, in transaction: WriteTransaction) throws -> String {
+        let before = try name(succession.from, on: succession.on.adding(days: -1), in: transaction)
+        let after = try succession.to.map { try name($0, on: succession.on, in: transaction) }.joined(separator: ", ")
         return
             "\(before) → \(after), \(succession.kind.words(in: .vi)) từ \(succession.on.vietnamese) (\(succession.source))"
     }
 
-    private func name(_ id: AgencyID, on day: CivilDate) -> String { agencies[id]?.name(on: day) ?? id.description }
+    private func name(_ id: AgencyID, on day: CivilDate, in transaction: WriteTransaction) throws -> String {
+        try transaction.reading.agencyName(id, on: day) ?? id.description
+    }
 }

@@ -39,6 +39,8 @@ package struct AgencyDetail: Sendable {
     package let successors: [AgencyID]
     /// How many open obligations it owes now.
     package let openObligations: Int
+    /// Where reminders reach it now.
+    package let addresses: [AgencyAddress]
     /// The names of all agencies around it, on the day.
     package let names: [AgencyID: String]
 }
@@ -80,6 +82,7 @@ extension Tracker {
                 predecessors: table.predecessors(of: agency.id), successions: table.successions(from: agency.id),
                 successors: table.successors(of: agency.id, on: day).filter { $0 != agency.id },
                 openObligations: try transaction.openObligationCount(of: agency.id),
+                addresses: try transaction.addresses(of: agency.id),
                 names: Dictionary(
                     reference.directory.agencies.map { ($0.id, $0.name(on: day)) },
                     uniquingKeysWith: { first, _ in first }))

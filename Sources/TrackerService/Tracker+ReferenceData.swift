@@ -25,8 +25,8 @@ extension Tracker {
             successions: try transaction.successionTable(), calendar: try transaction.workCalendar())
     }
 
-    /// Fills a new store with the directory, the work calendar and the reporting regimes that the program brings along. A store that has them
-    /// keeps its own.
+    /// Fills a new store with the directory, the work calendar, the reporting regimes and the reminder policy that the program
+    /// brings along. A store that has them keeps its own.
     static func fillReferenceData(in transaction: WriteTransaction) throws {
         guard try !transaction.reading.hasReferenceData() else { return }
         let agencies = try builtInAgencies()
@@ -34,6 +34,7 @@ extension Tracker {
         for succession in try builtInSuccessions(among: agencies) { try transaction.insertSuccession(succession) }
         try transaction.insertCalendarDays(try builtInCalendar())
         for regime in try builtInRegimes() { try transaction.putRegime(regime) }
+        try transaction.putReminderPolicy(try builtInReminderPolicy())
     }
 
     /// The reporting regimes that the program brings along, beside ``ReportingRegime/calendar``.

@@ -9,8 +9,8 @@ package struct RegimeYear: Sendable {
     package let reports: [(report: PeriodicReport, due: DueDate)]
 }
 
-/// What adding a regime has changed.
-package enum RegimeAddition: String, Sendable {
+/// What adding the regime or the policy of a file has changed.
+package enum FileAddition: String, Sendable {
     case added, replaced, unchanged
 }
 
@@ -47,9 +47,9 @@ extension Tracker {
     /// move unseen.
     package func addRegime(
         fromFile path: String, isDryRun: Bool
-    ) throws(TrackerError) -> (ReportingRegime, RegimeAddition) {
+    ) throws(TrackerError) -> (ReportingRegime, FileAddition) {
         let regime = try Self.regime(fromFile: path)
-        func outcome(in transaction: ReadTransaction) throws -> RegimeAddition {
+        func outcome(in transaction: ReadTransaction) throws -> FileAddition {
             let known = try Self.regimes(in: transaction).first { $0.id == regime.id }
             guard let known else { return .added }
             guard known != regime else { return .unchanged }

@@ -88,7 +88,7 @@ extension Tracker {
             return try store.read { transaction in
                 let entry = try Self.entering(
                     try successions(transaction.agencies(), transaction.successionTable()), in: transaction)
-                let run = SuccessionRun(table: entry.table, agencies: entry.agencies, at: now)
+                let run = SuccessionRun(table: entry.table, at: now)
                 let plan = try run.plan(forPlan: nil, in: transaction)
                 return try report(entry, plan, isDryRun: true, in: transaction)
             }
@@ -98,7 +98,7 @@ extension Tracker {
             let entry = try Self.entering(try successions(reading.agencies(), reading.successionTable()), in: reading)
             for agency in entry.ended { try transaction.updateAgency(agency) }
             for succession in entry.recorded { try transaction.insertSuccession(succession) }
-            let run = SuccessionRun(table: entry.table, agencies: entry.agencies, at: now)
+            let run = SuccessionRun(table: entry.table, at: now)
             let report = try report(
                 entry, try run.plan(forPlan: nil, in: reading), isDryRun: false, in: reading)
             try run.apply(toPlan: nil, in: transaction)

@@ -73,9 +73,20 @@ package final class Store: Sendable {
 
     /// Runs reads and writes in one immediate transaction, which is rolled back whole where `body` throws.
     package func write<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
+        try transaction(endingIn: "COMMIT TRANSACTION", body)
+    }
+
+    /// Runs reads and writes as ``write(_:)`` does and undoes them: for a look at what would be written.
+    package func rehearse<Value>(_ body: (WriteTransaction) throws -> Value) throws(TrackerError) -> Value {
+        try transaction(endingIn: "ROLLBACK TRANSACTION", body)
+    }
+
+    private func transaction<Value>(
+        endingIn end: String, _ body: (WriteTransaction) throws -> Value
+    ) throws(TrackerError) -> Value {
         do {
             return try connections.writeWithoutTransaction { database in
-                try database.inImmediateTransaction { try body(WriteTransaction(database: database)) }
+                try database.inImmediateTransaction(endingIn: end) { try body(WriteTransaction(database: database)) }
             }
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
@@ -144,11 +155,13 @@ package final class Store: Sendable {
 extension Database {
     /// Runs `body` in an immediate transaction, which is rolled back where it throws. As GRDB's own, with statements that are
     /// compiled once.
-    fileprivate func inImmediateTransaction<Value>(_ body: () throws -> Value) throws -> Value {
+    fileprivate func inImmediateTransaction<Value>(
+        endingIn end: String, _ body: () throws -> Value
+    ) throws -> Value {
         try executeCached("BEGIN IMMEDIATE TRANSACTION", [])
         do {
             let value = try body()
-            try executeCached("COMMIT TRANSACTION", [])
+            try executeCached(end, [])
             return value
         } catch {
             // SQLite itself has rolled back after some errors; what counts is the first one.

@@ -84,7 +84,7 @@ struct JSONTests {
         #expect(run["asOf"] == .text("2022-02-09"))
         #expect(
             run["messages"].items.map { $0["recipient"].string }.sorted { ($0 ?? "") < ($1 ?? "") } == [
-                "son-la/so-ke-hoach-va-dau-tu", "son-la/so-noi-vu", "son-la/so-tu-phap",
+                "son-la/so-ke-hoach-va-dau-tu", "son-la/so-noi-vu", "son-la/so-tu-phap", "son-la/ubnd-tinh",
             ])
         for message in run["messages"].items {
             #expect(message["channel"].string?.isEmpty == false)

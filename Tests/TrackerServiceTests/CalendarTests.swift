@@ -1,4 +1,5 @@
 import Testing
+import TrackerDelivery
 import TrackerDomain
 import TrackerService
 
@@ -166,11 +167,11 @@ struct CalendarTests {
 
     @Test func aMovedDeadlineIsRemindedAnew() throws {
         let tracker = try fixture.tracker(on: "2023-03-24")
-        try tracker.confirmSent(try tracker.remind(.init()))
-        #expect(try tracker.remind(.init()).messages.isEmpty)
+        try tracker.remind()
+        #expect(try tracker.remind().messages.isEmpty)
         _ = try correct("2023-03-31", .off, on: "2023-03-24")
-        let again = try fixture.tracker(on: "2023-03-27").remind(.init())
-        #expect(again.messages.flatMap { $0.obligations.map(\.id) }.contains(1))
+        let again = try fixture.tracker(on: "2023-03-27").remind()
+        #expect(again.messages.flatMap { $0.items.map(\.obligation) }.contains(1))
     }
 
     @Test(arguments: [("", "CV 1"), ("Ngày nghỉ", " ")])

@@ -1,4 +1,5 @@
 import Testing
+import TrackerDelivery
 import TrackerDomain
 import TrackerService
 
@@ -23,31 +24,20 @@ struct ReminderTests {
     }
 
     private func remind(
-        on today: String, minutesLater: Int64 = 0, confirms: Bool = true, _ options: ReminderOptions = .init()
+        on today: String, minutesLater: Int64 = 0, _ options: ReminderOptions = .init()
     ) throws -> ReminderRun {
-        let tracker = try fixture.tracker(on: today, minutesLater: minutesLater)
-        let run = try tracker.remind(options)
-        if confirms { try tracker.confirmSent(run) }
-        return run
+        try fixture.tracker(on: today, minutesLater: minutesLater).remind(options)
     }
 
-    /// "recipient: 1 before-7, 2 due" for each message.
-    private func summary(_ run: ReminderRun) -> [String] {
-        run.messages.map { message in
-            "\(message.recipient): " + message.obligations.map { "\($0.id) \($0.stage)" }.joined(separator: ", ")
-        }
-    }
+    private func summary(_ run: ReminderRun) -> [String] { run.summary }
 
     private func both(_ stage: String) -> [String] {
         ["\(Self.homeAffairs): 2 \(stage)", "\(Self.justice): 1 \(stage)"]
     }
 
-    private func ledger(_ outcome: String, of obligation: Int64 = 1) throws -> [String] {
-        try fixture.rows(
-            """
-            SELECT stage FROM reminder WHERE obligation_id = \(obligation) AND outcome = '\(outcome)'
-            ORDER BY stage_date
-            """)
+    private func ledger(_ state: RecordedReminder.State, of obligation: Int64 = 1) throws -> [String] {
+        try fixture.tracker(on: "2022-01-05").reminderPlan(of: obligation).past
+            .filter { $0.state == state }.sorted { $0.stage.date < $1.stage.date }.map(\.stage.name)
     }
 
     // MARK: Never twice
@@ -75,7 +65,11 @@ struct ReminderTests {
     @Test func channelsAreKeptApart() throws {
         _ = try remind(on: "2022-02-21")
         var mail = ReminderOptions()
-        mail.channel = "mail"
+        mail.channel = .eml
+        for agency in [Self.justice, Self.homeAffairs] {
+            _ = try fixture.tracker(on: "2022-02-21").setAddresses(
+                of: agency, emails: ["a@b.vn"], webhooks: nil, isDryRun: false)
+        }
         #expect(summary(try remind(on: "2022-02-21", mail)) == both("before-7"))
         #expect(try remind(on: "2022-02-21", mail).messages.isEmpty)
     }
@@ -112,14 +106,14 @@ struct ReminderTests {
     @Test func aRunThatComesLateSendsTheNewestStageOnceAndMarksTheOlder() throws {
         #expect(try remind(on: "2022-01-28").messages.isEmpty)
         #expect(summary(try remind(on: "2022-02-14")) == both("before-15"))
-        #expect(try ledger("superseded") == ["before-30"])
+        #expect(try ledger(.superseded) == ["before-30"])
         #expect(summary(try remind(on: "2022-02-24")) == both("before-7"))
         #expect(
             summary(try remind(on: "2022-03-08")) == [
                 "\(Self.homeAffairs): 1 overdue-7, 2 overdue-7", "\(Self.justice): 1 overdue-7",
             ])
-        #expect(try ledger("claimed", of: 2) == ["before-15", "before-7", "overdue-7"])
-        #expect(try ledger("superseded", of: 2) == ["before-30", "before-1", "due", "overdue-1"])
+        #expect(try ledger(.sent, of: 2) == ["before-15", "before-7", "overdue-7"])
+        #expect(try ledger(.superseded, of: 2) == ["before-30", "before-1", "due", "overdue-1"])
     }
 
     @Test func whateverTheRhythmOfRunsEachRunSendsTheNewestStageAtMostOnce() throws {
@@ -129,44 +123,13 @@ struct ReminderTests {
             today = today.adding(days: step)
             let run = try remind(on: today.description)
             let stages = run.messages.flatMap { message in
-                message.obligations.filter { $0.id == 1 && message.recipient == Self.justice }.map(\.stage)
+                message.items.filter { $0.obligation == 1 && message.recipient == Self.justice }.map(\.stage)
             }
             #expect(stages.count <= 1)
             sent += stages
         }
         #expect(Set(sent).count == sent.count)
         #expect(sent == ["before-15", "due", "overdue-7", "overdue-14"], "three of the days are days off")
-    }
-
-    @Test func whatWasNeverConfirmedIsSentAgainAfterTheLeaseWithTheSameText() throws {
-        let first = try remind(on: "2022-02-21", confirms: false)
-        for minutes in [1, 9, 10] as [Int64] {
-            #expect(try remind(on: "2022-02-21", minutesLater: minutes, confirms: false).messages.isEmpty)
-        }
-        let again = try remind(on: "2022-02-21", minutesLater: 11, confirms: false)
-        #expect(summary(again).sorted() == summary(first).sorted())
-        #expect(Set(again.messages.map(\.number)) == Set(first.messages.map(\.number)))
-        #expect(Set(again.messages.map(\.text)) == Set(first.messages.map(\.text)))
-        #expect(try remind(on: "2022-02-21", minutesLater: 20, confirms: false).messages.isEmpty)
-        #expect(try remind(on: "2022-02-22").messages.count == 2)
-        #expect(try remind(on: "2022-02-23").messages.isEmpty)
-    }
-
-    @Test func whatWasNotSentComesWithWhatIsNew() throws {
-        _ = try remind(on: "2022-02-21", confirms: false)
-        let run = try remind(on: "2022-02-28")
-        #expect(summary(run).sorted() == (both("before-7") + both("due")).sorted())
-        #expect(try remind(on: "2022-02-28").messages.isEmpty)
-    }
-
-    @Test func anUnsentMessageIsDroppedWhereItNoLongerHolds() throws {
-        _ = try remind(on: "2022-02-21", confirms: false)
-        try fixture.perform(.submit(evidence: nil, note: "x"), on: 1, today: "2022-02-21")
-        let later = try remind(on: "2022-02-22")
-        #expect(summary(later) == ["\(Self.homeAffairs): 2 before-7"])
-        #expect(try ledger("claimed").isEmpty)
-        try fixture.perform(.return(reason: "thiếu"), on: 1, today: "2022-02-23")
-        #expect(summary(try remind(on: "2022-02-23")) == ["\(Self.justice): 1 before-7"])
     }
 
     // MARK: Days off
@@ -222,7 +185,7 @@ struct ReminderTests {
     @Test func whatWaitsOrIsOngoingIsNotReminded() throws {
         for today in ["2022-02-21", "2022-03-01", "2022-06-01", "2030-12-02"] {
             let run = try remind(on: today)
-            #expect(Set(run.messages.flatMap { $0.obligations.map(\.id) }).isSubset(of: [1, 2]), "\(today)")
+            #expect(Set(run.messages.flatMap { $0.items.map(\.obligation) }).isSubset(of: [1, 2]), "\(today)")
             #expect(!run.messages.isEmpty)
         }
     }
@@ -231,7 +194,7 @@ struct ReminderTests {
         let id = try fixture.obligation("I.4", on: "2022-02-01").obligation.id
         try fixture.perform(
             .recordEvent(on: try day("2022-02-10"), due: nil, document: nil, note: "x"), on: id, today: "2022-02-10")
-        #expect(try remind(on: "2022-02-21").messages.flatMap { $0.obligations.map(\.id) }.contains(id))
+        #expect(try remind(on: "2022-02-21").messages.flatMap { $0.items.map(\.obligation) }.contains(id))
     }
 
     @Test func whatIsSubmittedCompletedOrWithdrawnIsNotReminded() throws {

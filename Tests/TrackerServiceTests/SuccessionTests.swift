@@ -1,4 +1,5 @@
 import Testing
+import TrackerDelivery
 import TrackerDomain
 import TrackerService
 
@@ -240,7 +241,10 @@ struct SuccessionTests {
         var options = ReminderOptions()
         options.asOf = try day("2022-02-08")
         let recipients = try fixture.tracker(on: "2026-11-20").remind(options).messages.map(\.recipient)
-        #expect(Set(recipients) == ["son-la/so-noi-vu-2025", "son-la/so-tai-chinh-2025", "son-la/so-tu-phap"])
+        #expect(
+            Set(recipients) == [
+                "son-la/so-noi-vu-2025", "son-la/so-tai-chinh-2025", "son-la/so-tu-phap", "son-la/ubnd-tinh",
+            ])
     }
 
     @Test func whatADistrictOwedIsTheStandingAgencysToHear() throws {

@@ -1,4 +1,5 @@
 import Testing
+import TrackerDelivery
 import TrackerDomain
 import TrackerService
 
@@ -102,8 +103,7 @@ struct WorkflowCasesTests {
     @Test func aNewDeadlineIsRemindedOfAnewAndASuspendedOneNotAtAll() throws {
         func stages(_ date: String) throws -> [String] {
             let run = try fixture.tracker(on: date).remind()
-            try fixture.tracker(on: date).confirmSent(run)
-            return run.messages.flatMap(\.obligations).filter { $0.id == id }.map(\.stage)
+            return run.messages.flatMap(\.items).filter { $0.obligation == id }.map(\.stage)
         }
         #expect(try stages("2022-04-01") == ["overdue-1"])
         try extend(to: "2022-05-31", on: "2022-04-04")
@@ -207,7 +207,7 @@ struct WorkflowCasesTests {
         #expect(try tracker.detail(of: id, as: "Sở Tài chính").allowed.contains(.submit))
         #expect(try !tracker.detail(of: id, as: "Sở Tư pháp").allowed.contains(.submit))
 
-        let recipients = try tracker.remind().messages.filter { $0.obligations.contains { $0.id == id } }
+        let recipients = try tracker.remind().messages.filter { $0.items.contains { $0.obligation == id } }
             .map(\.recipient)
         #expect(recipients.contains(next) && !recipients.contains(old))
     }

@@ -16,7 +16,8 @@ struct AgenciesCommand: ParsableCommand {
         ),
         subcommands: [
             AgenciesListCommand.self, AgenciesShowCommand.self, AgenciesPendingCommand.self, AgenciesAddCommand.self,
-            AgenciesRenameCommand.self, AgenciesSucceedCommand.self, AgenciesCalendarCommand.self,
+            AgenciesRenameCommand.self, AgenciesSucceedCommand.self, AgenciesAddressCommand.self,
+            AgenciesCalendarCommand.self,
         ], defaultSubcommand: AgenciesListCommand.self)
 }
 

@@ -104,7 +104,7 @@ struct RegimeView: Rendering {
 /// What adding a regime has changed.
 struct RegimeAdditionView: Rendering {
     let regime: ReportingRegime
-    let addition: RegimeAddition
+    let addition: FileAddition
     let isDryRun: Bool
 
     struct Payload: Encodable {

@@ -106,6 +106,14 @@ extension TrackerError {
             return LocalizedText(
                 vi: "Không có chế độ báo cáo “\(id)”. Xem danh sách bằng “phuluc regimes”.\(hint.vi)",
                 en: "There is no reporting regime “\(id)”. See the list with “phuluc regimes”.\(hint.en)")
+        case .policy(let id):
+            return LocalizedText(
+                vi: "Không có quy tắc nhắc việc “\(id)”. Xem danh sách bằng “phuluc policies”.\(hint.vi)",
+                en: "There is no reminder policy “\(id)”. See the list with “phuluc policies”.\(hint.en)")
+        case .failedMessage(let number):
+            return LocalizedText(
+                vi: "Không có lời nhắc hỏng số \(number) của kênh này. Xem danh sách bằng “phuluc remind failed”.",
+                en: "No message \(number) of this channel was given up. See the list with “phuluc remind failed”.")
         case .token(let id):
             return LocalizedText(
                 vi: "Không có mã truy cập số \(id). Xem danh sách bằng “phuluc token list --all”.",

@@ -64,6 +64,10 @@ public enum TrackerError: Error, Hashable, Sendable {
         /// A day of the store's calendar.
         case calendarDay(CivilDate)
         case regime(String)
+        /// A reminder policy by its id.
+        case policy(String)
+        /// A message that was given up, by its number.
+        case failedMessage(Int64)
         case token(Int64)
     }
 

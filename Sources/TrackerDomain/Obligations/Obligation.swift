@@ -80,3 +80,21 @@ public struct ObligationState: Hashable, Sendable {
         self.version = version
     }
 }
+
+extension ObligationState {
+    /// Whether something is owed by a due date: started or not, or submitted too late. The store has it as a column.
+    public var isOwed: Bool {
+        guard let effectiveDue else { return false }
+        switch stage {
+        case .notStarted, .inProgress: return true
+        case .submitted: return submittedOn.map { $0 > effectiveDue } ?? false
+        case .waiting, .completed, .suspended, .withdrawn: return false
+        }
+    }
+
+    /// Whether a reminder that was written for this state still holds for another: it is owed by the same agency by the same
+    /// deadline.
+    public func isReminded(like other: ObligationState) -> Bool {
+        isOwed == other.isOwed && agency == other.agency && deadlineVersion == other.deadlineVersion
+    }
+}

@@ -1,33 +1,26 @@
+package import TrackerDelivery
 package import TrackerDomain
 
-/// What a reminder run has decided: one message for each recipient.
+/// What a reminder run has done, or in a dry run would do.
 package struct ReminderRun: Sendable {
     package let asOf: CivilDate
+    package let channel: ReminderChannel
     package let isDryRun: Bool
-    /// Offices do not work on this day: nothing was decided, and this is the next day on which a run sends.
-    package let deferredTo: CivilDate?
-    package let messages: [ReminderMessage]
+    /// Nothing goes out on this day: nothing was decided, and this is the next day on which a run sends.
+    package var deferredTo: CivilDate?
+    /// What was handed over, in the order in which it was; what an earlier run had left is among it.
+    package var messages: [OutgoingMessage] = []
+    package var failures: [ReminderFailure] = []
+    /// Whose reminders wait because they have no address for the channel.
+    package var unreachable: [UnreachableRecipient] = []
     /// Obligations that are due for a reminder and have neither a known agency nor a standing agency to send it to.
-    package let withoutRecipient: Int
+    package var withoutRecipient = 0
 }
 
-/// One message, as it is stored in the ledger before it is sent.
-package struct ReminderMessage: Sendable, Codable {
-    package struct Item: Sendable, Codable {
-        package let id: Int64
-        /// "before-30", "due", "overdue-7".
-        package let stage: String
-    }
-
-    /// The number in the ledger; 0 in a dry run.
-    package var number: Int64 = 0
-    package let recipient: String
-    package let recipientName: String
-    package let channel: String
-    package let obligations: [Item]
-    package let text: String
-
-    private enum CodingKeys: String, CodingKey {
-        case recipient, recipientName, channel, obligations, text
-    }
+/// A message that could not be handed over.
+package struct ReminderFailure: Sendable {
+    package let message: OutgoingMessage
+    package let reason: LocalizedText
+    /// Whether it was given up: a person has to send it again.
+    package let isFinal: Bool
 }

@@ -58,6 +58,16 @@ extension ReadTransaction {
         return Set(ids.compactMap { AgencyID($0) })
     }
 
+    /// The People's Committee that issues a territory's plans on a day; `nil` where the directory has none.
+    package func issuer(of territory: String, on day: CivilDate) throws -> AgencyID? {
+        try database.cachedRow(
+            """
+            SELECT id FROM agency WHERE id >= ? AND id < ? AND roles LIKE '%issuer%' AND coalesce(valid_from, '') <= ?
+                AND (valid_to IS NULL OR valid_to >= ?) ORDER BY position LIMIT 1
+            """, ["\(territory)/", "\(territory)0", day.description, day.description]
+        ) { try $0.agency(0) }
+    }
+
     /// The People's Committee that issues a territory's plans, unless it is the given agency itself.
     package func issuerName(of territory: String, otherThan agency: AgencyID) throws -> String? {
         try String.fetchOne(

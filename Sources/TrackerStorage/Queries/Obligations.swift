@@ -171,10 +171,12 @@ extension WriteTransaction {
                 UPDATE obligation SET part_label = ?, period = ?, cadence = ?, is_conditional = ?, is_tracked = ?
                 WHERE id = ?
                 """, arguments: [partLabel, period, cadence, isConditional, isTracked, id])
+        try cancelUnsentReminders(of: id)
+        try reviewAllReminders()
     }
 
-    /// Replaces an obligation's state and keeps the old one for lists of past days. The caller has read `old` in this
-    /// transaction.
+    /// Replaces an obligation's state and keeps the old one for lists of past days; reminders that it outdates are cancelled. The
+    /// caller has read `old` in this transaction.
     package func replaceState(of old: Obligation, with new: Obligation) throws {
         if old.state.since < new.state.since {
             try database.executeCached(
@@ -198,5 +200,6 @@ extension WriteTransaction {
         try database.executeCached(
             "UPDATE obligation SET \(columns.joined(separator: ", ")) WHERE id = ?",
             StatementArguments(arguments + [new.id]))
+        if !new.state.isReminded(like: old.state) { try cancelUnsentReminders(of: new.id) }
     }
 }

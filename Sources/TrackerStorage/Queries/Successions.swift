@@ -74,15 +74,17 @@ extension ReadTransaction {
             database,
             sql: """
                 WITH moving AS MATERIALIZED (
-                    SELECT o.id, o.activity_id FROM obligation o
-                    WHERE o.agency_id IN (SELECT value FROM json_each(:ended)) AND \(open))
+                    SELECT o.id, o.activity_id
+                    FROM json_each(:ended) e CROSS JOIN obligation o ON o.agency_id = e.value WHERE \(open)),
+                found AS (
+                    SELECT id FROM moving
+                    UNION SELECT o.id FROM (SELECT DISTINCT activity_id FROM moving) m
+                        CROSS JOIN obligation o ON o.activity_id = m.activity_id
+                    WHERE o.agency_id IN (SELECT value FROM json_each(:heirs)) AND \(open))
                 SELECT o.id, o.activity_id, o.part, o.period, o.agency_id, o.effective_due,
                     o.stage IN ('notStarted', 'waiting') AND o.progress = 0 AND o.reported_on IS NULL
                         AND o.extensions = 0 AND o.requested_due IS NULL AS untouched
-                FROM obligation o
-                WHERE o.id IN (SELECT id FROM moving)
-                    OR (o.activity_id IN (SELECT activity_id FROM moving)
-                        AND o.agency_id IN (SELECT value FROM json_each(:heirs)) AND \(open))
+                FROM found f CROSS JOIN obligation o ON o.id = f.id
                 ORDER BY o.id
                 """, arguments: ["ended": Self.json(ended), "heirs": Self.json(heirs), "plan": plan]
         ).map { row in

@@ -1,7 +1,9 @@
 extension Schema {
     /// Plans with their rows and reporting regimes, the directory, the work calendar, obligations with their past states, the history, the
     /// ledger of reminders, and access over the network. Days are text YYYY-MM-DD (UTC+7), instants are integer milliseconds since 1970 UTC.
-    static let migration1 = directoryTables + planTables + obligationTables + ledgerTables + apiTables
+    static let migration1 =
+        directoryTables + planTables + obligationTables + policyTables + ledgerTables
+        + apiTables
 
     private static let directoryTables = """
         CREATE TABLE agency (
@@ -205,7 +207,7 @@ extension Schema {
         CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';
         CREATE INDEX obligation_of_activity ON obligation(activity_id, id);
         CREATE INDEX obligation_owed ON obligation(effective_due, id) WHERE owed = 1 AND is_tracked = 1;
-        CREATE INDEX obligation_owed_by_agency ON obligation(agency_id, effective_due, id)
+        CREATE INDEX obligation_owed_by_agency ON obligation(agency_id, effective_due, id, plan_id)
             WHERE owed = 1 AND is_tracked = 1;
         CREATE INDEX obligation_owed_in_plan ON obligation(plan_id, effective_due, id)
             WHERE owed = 1 AND is_tracked = 1;
@@ -258,33 +260,6 @@ extension Schema {
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
         CREATE TRIGGER event_is_append_only_on_delete BEFORE DELETE ON event
             BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
-
-        """
-
-    private static let ledgerTables = """
-        CREATE TABLE reminder_message (
-            id INTEGER PRIMARY KEY,
-            run_on TEXT NOT NULL,
-            recipient TEXT NOT NULL,
-            channel TEXT NOT NULL,
-            body TEXT NOT NULL,
-            lease_until INTEGER NOT NULL,
-            sent_at INTEGER
-        ) STRICT;
-        CREATE INDEX reminder_message_unsent ON reminder_message(lease_until) WHERE sent_at IS NULL;
-
-        CREATE TABLE reminder (
-            obligation_id INTEGER NOT NULL REFERENCES obligation(id),
-            deadline_version INTEGER NOT NULL,
-            recipient TEXT NOT NULL,
-            channel TEXT NOT NULL,
-            stage TEXT NOT NULL,
-            stage_date TEXT NOT NULL,
-            outcome TEXT NOT NULL CHECK (outcome IN ('claimed', 'superseded')),
-            message_id INTEGER REFERENCES reminder_message(id),
-            PRIMARY KEY (obligation_id, deadline_version, recipient, channel, stage)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX reminder_of_message ON reminder(message_id) WHERE message_id IS NOT NULL;
 
         """
 

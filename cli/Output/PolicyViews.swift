@@ -1,0 +1,203 @@
+import TrackerDomain
+import TrackerImport
+import TrackerOutput
+import TrackerPayloads
+import TrackerService
+
+/// All policies, with whom they apply to.
+struct PoliciesView: Rendering {
+    let policies: [PolicyUse]
+    let asOf: CivilDate
+
+    struct Item: Encodable {
+        let policy: PolicyFile.Contents
+        let use: Use
+
+        struct Use: Encodable {
+            let plans: [String]
+            let agencies: [String]
+        }
+
+        /// The policy in the form of its file, with its use beside it.
+        func encode(to encoder: any Encoder) throws {
+            try policy.encode(to: encoder)
+            try use.encode(to: encoder)
+        }
+    }
+
+    struct Payload: Encodable {
+        let items: [Item]
+        @Nullable var next: String?
+        let asOf: String
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(
+            items: policies.map { use in
+                Item(
+                    policy: PolicyFile.Contents(use.policy),
+                    use: .init(
+                        plans: use.plans.map(\.header.number.description), agencies: use.agencies.map(\.id.description))
+                )
+            }, next: nil, asOf: asOf.description)
+    }
+
+    func csv(_ language: Language) -> [[String]]? {
+        [["id", "name", "plans", "agencies", "source"]]
+            + policies.map { use in
+                [
+                    use.policy.id, use.policy.name(language),
+                    use.plans.map(\.header.number.description).joined(separator: "|"),
+                    use.agencies.map(\.id.description).joined(separator: "|"), use.policy.source(language),
+                ]
+            }
+    }
+
+    func text(_ style: TextStyle) -> String {
+        var table = TextTable(columns: [
+            .init(title: style(vi: "Mã", en: "Id")), .init(title: style(vi: "Quy tắc", en: "Policy"), lines: 2),
+            .init(title: style(vi: "Áp dụng cho", en: "Applies to"), isFlexible: true, lines: 8),
+        ])
+        table.rows = policies.map { use in
+            let named = use.plans.map(\.header.number.description) + use.agencies.map(\.name)
+            let standard = style(vi: "mọi trường hợp khác", en: "everything else")
+            let isStandard = use.policy.id == ReminderPolicies.standardID
+            return [
+                use.policy.id, use.policy.name(style.language),
+                (named + (isStandard ? [standard] : [])).joined(separator: "; "),
+            ]
+        }
+        return table.text(style)
+    }
+}
+
+/// One policy.
+struct PolicyView: Rendering {
+    let policy: ReminderPolicy
+
+    func json(_ language: Language) -> PolicyFile.Contents { PolicyFile.Contents(policy) }
+
+    func text(_ style: TextStyle) -> String {
+        style.bold(policy.name(style.language)) + "\n"
+            + fields(style).filter { !$0.1.isEmpty }.map { FieldText.lines($0.0, $0.1, labelWidth: 16, style) }.joined()
+    }
+
+    private func fields(_ style: TextStyle) -> [(String, String)] {
+        let named = Cadence.allCases.compactMap { cadence in
+            policy.daysBefore[cadence.rawValue].map { "\(words(cadence, style)): \(list($0))" }
+        }
+        let otherwise = style(vi: "còn lại: ", en: "otherwise: ") + list(policy.otherwiseDaysBefore)
+        let levels = policy.escalation.map { level in
+            level.recipient.words(in: style.language)
+                + style(vi: ": từ khi quá hạn \(level.daysLate) ngày", en: ": from \(level.daysLate) days late on")
+        }
+        return [
+            (style(vi: "Mã", en: "Id"), policy.id),
+            (style(vi: "Trước hạn (ngày)", en: "Days before"), (named + [otherwise]).joined(separator: "\n")),
+            (
+                style(vi: "Quá hạn (ngày)", en: "Days after"),
+                list(policy.daysAfter)
+                    + style(vi: ", rồi cứ \(policy.thenEvery) ngày", en: ", then every \(policy.thenEvery) days")
+            ),
+            (style(vi: "Báo thêm", en: "Escalates to"), levels.joined(separator: "\n")),
+            (
+                style(vi: "Ngày nghỉ", en: "Days off"),
+                policy.waitsForWorkingDay
+                    ? style(vi: "gửi vào ngày làm việc kế tiếp", en: "sent on the next working day")
+                    : style(vi: "vẫn gửi", en: "sent all the same")
+            ),
+            (style(vi: "Không gửi", en: "Quiet days"), policy.quietDays.map(\.description).joined(separator: ", ")),
+            (style(vi: "Căn cứ", en: "Source"), policy.source(style.language)),
+        ]
+    }
+
+    private func list(_ days: [Int]) -> String { days.map(String.init).joined(separator: ", ") }
+
+    private func words(_ cadence: Cadence, _ style: TextStyle) -> String {
+        switch cadence {
+        case .weekly: style(vi: "hàng tuần", en: "weekly")
+        case .monthly: style(vi: "hàng tháng", en: "monthly")
+        case .quarterly: style(vi: "hàng quý", en: "quarterly")
+        case .halfYearly: style(vi: "6 tháng", en: "half-yearly")
+        case .yearly: style(vi: "hàng năm", en: "yearly")
+        case .mixed: style(vi: "nhiều kỳ báo cáo", en: "several report periods")
+        case .once: style(vi: "một lần", en: "once")
+        }
+    }
+}
+
+/// The policy that applies to something, and why.
+struct AppliedPolicyView: Rendering {
+    let applied: AppliedPolicy
+
+    struct Payload: Encodable {
+        let policy: PolicyFile.Contents
+        /// "agency", "plan", "standard".
+        let reason: String
+        @Nullable var plan: String?
+        @Nullable var agency: String?
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(
+            policy: PolicyFile.Contents(applied.policy), reason: reasonName,
+            plan: applied.plan?.header.number.description, agency: applied.agency?.id.description)
+    }
+
+    func text(_ style: TextStyle) -> String {
+        PolicyView(policy: applied.policy).text(style)
+            + FieldText.lines(style(vi: "Áp dụng vì", en: "Applies because"), reason(style), labelWidth: 16, style)
+    }
+
+    private var reasonName: String {
+        switch applied.reason {
+        case .agency: "agency"
+        case .plan: "plan"
+        case .standard: "standard"
+        }
+    }
+
+    func reason(_ style: TextStyle) -> String {
+        switch applied.reason {
+        case .agency:
+            let name = applied.agency?.name ?? ""
+            return style(vi: "\(name) có quy tắc riêng", en: "\(name) has a policy of its own")
+        case .plan:
+            let number = applied.plan?.header.number.description ?? ""
+            return style(vi: "kế hoạch \(number) có quy tắc riêng", en: "plan \(number) has a policy of its own")
+        case .standard:
+            return style(
+                vi: "không chọn quy tắc riêng cho cơ quan hay kế hoạch",
+                en: "neither agency nor plan has one of its own"
+            )
+        }
+    }
+}
+
+/// What adding a policy has changed.
+struct PolicyAdditionView: Rendering {
+    let policy: ReminderPolicy
+    let addition: FileAddition
+    let isDryRun: Bool
+
+    struct Payload: Encodable {
+        let id: String
+        let outcome: String
+        let dryRun: Bool
+    }
+
+    func json(_ language: Language) -> Payload {
+        Payload(id: policy.id, outcome: addition.rawValue, dryRun: isDryRun)
+    }
+
+    func text(_ style: TextStyle) -> String {
+        let name = "“\(policy.id)”"
+        let done =
+            switch addition {
+            case .added: style(vi: "thêm quy tắc \(name)", en: "policy \(name) added")
+            case .replaced: style(vi: "thay quy tắc \(name)", en: "policy \(name) replaced")
+            case .unchanged: style(vi: "quy tắc \(name) không đổi", en: "policy \(name) unchanged")
+            }
+        return (isDryRun ? style(vi: "Chạy thử: ", en: "Dry run: ") : style(vi: "Đã ", en: "Done: ")) + done + ".\n"
+    }
+}
