@@ -11,7 +11,8 @@ final class ScratchFile {
     let path: String
 
     init(_ contents: Data) throws(DeliveryFailure) {
-        var template = Array(FileManager.default.temporaryDirectory.appending(path: "phuluc-XXXXXX").path.utf8CString)
+        let name = "phuluc-" + String(repeating: "X", count: 6)
+        var template = Array(FileManager.default.temporaryDirectory.appending(path: name).path.utf8CString)
         let descriptor = mkstemp(&template)
         path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
         guard descriptor >= 0 else { throw .notWritable(path) }
