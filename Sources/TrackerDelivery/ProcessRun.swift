@@ -23,6 +23,7 @@ struct ProcessRun {
         _ program: String, _ arguments: [String], input: Data, timeout seconds: Int
     ) throws(DeliveryFailure) {
         let inputFile = try ScratchFile(input)
+        defer { inputFile.remove() }
         let (output, errors) = (ProcessOutput(limit: Self.limit), ProcessOutput(limit: Self.limit))
         guard
             let child = ChildProcess(

@@ -6,8 +6,8 @@ internal import Foundation
     internal import Darwin
 #endif
 
-/// A file for the input of another program: only its owner may read it, and it goes when this value goes.
-final class ScratchFile {
+/// A file for the input of another program, which only its owner may read. Whoever makes it removes it.
+struct ScratchFile {
     let path: String
 
     init(_ contents: Data) throws(DeliveryFailure) {
@@ -25,5 +25,5 @@ final class ScratchFile {
         }
     }
 
-    deinit { unlink(path) }
+    func remove() { unlink(path) }
 }

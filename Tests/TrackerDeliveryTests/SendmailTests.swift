@@ -58,6 +58,13 @@ extension OtherProgramTests {
             #expect(time < .seconds(30))
         }
 
+        @Test func nothingOfAMessageIsLeftOnTheDisk() throws {
+            try sendmail("readlink -f /proc/self/fd/0 > '\(folder.path)/input'").send(.sample())
+            let input = try folder.text("input").trimmingCharacters(in: .newlines)
+            #expect(input.contains("/phuluc-"))
+            #expect(!FileManager.default.fileExists(atPath: input))
+        }
+
         @Test func aMissingProgramSaysWhatToInstall() throws {
             let failure = try #require(throws: DeliveryFailure.self) {
                 try Sendmail(program: "\(folder.path)/khong-co", from: try #require(MailAddress("a@b.vn")))
