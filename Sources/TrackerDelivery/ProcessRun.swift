@@ -23,6 +23,7 @@ struct ProcessRun {
         _ program: String, _ arguments: [String], input: Data, timeout seconds: Int
     ) throws(DeliveryFailure) {
         let inputFile = try ScratchFile(input)
+        defer { inputFile.remove() }
         let (output, errors) = (ProcessOutput(limit: Self.limit), ProcessOutput(limit: Self.limit))
         guard
             let child = ChildProcess(
@@ -39,9 +40,11 @@ struct ProcessRun {
         guard !isLate else { throw .timedOut(program, seconds: seconds) }
     }
 
-    /// The last line that a program has complained with.
+    /// The last lines that a program has complained with, as one that ends with a period.
     var complaint: String {
-        errors.split(whereSeparator: \.isNewline).last.map { String($0.prefix(300)) } ?? ""
+        let lines = errors.split(whereSeparator: \.isNewline).suffix(3).map { $0.prefix(200) }
+        let text = lines.joined(separator: "; ")
+        return text.hasSuffix(".") || text.isEmpty ? text : text + "."
     }
 
     /// The path of a program: as given, where it holds a slash; else the first in `PATH` and in some folders beside it.

@@ -6,14 +6,13 @@ internal import Foundation
     internal import Darwin
 #endif
 
-/// A file for the input of another program: only its owner may read it, and it goes when this value goes.
-final class ScratchFile {
+/// A file for the input of another program, which only its owner may read. Whoever makes it removes it.
+struct ScratchFile {
     let path: String
 
     init(_ contents: Data) throws(DeliveryFailure) {
-        var template = Array(
-            FileManager.default.temporaryDirectory.appending(path: "phuluc-" + String(repeating: "X", count: 6)).path
-                .utf8CString)
+        let name = "phuluc-" + String(repeating: "X", count: 6)
+        var template = Array(FileManager.default.temporaryDirectory.appending(path: name).path.utf8CString)
         let descriptor = mkstemp(&template)
         path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
         guard descriptor >= 0 else { throw .notWritable(path) }
@@ -26,5 +25,5 @@ final class ScratchFile {
         }
     }
 
-    deinit { unlink(path) }
+    func remove() { unlink(path) }
 }

@@ -43,7 +43,7 @@ package struct Sendmail: Delivery {
             isTransient: !Self.refusals.contains(run.status))
     }
 
-    /// The statuses of sysexits.h that speak of this message: wrong usage, bad data, no such user, refused. Others speak of the
-    /// machine, the network or the mail server's settings, and pass.
-    private static let refusals: Set<Int> = [64, 65, 66, 67, 69]
+    /// The statuses of sysexits.h that refuse this message for good: wrong usage, bad data, no such user. Others pass: 69 and 68
+    /// too, which msmtp gives for a full mailbox and for a mail server that cannot be found.
+    private static let refusals: Set<Int> = [64, 65, 67]
 }

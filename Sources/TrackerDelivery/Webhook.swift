@@ -38,6 +38,7 @@ package struct Webhook: Delivery {
         }
         guard let body = try? WebhookBody(message).encoded() else { throw .notWritable("JSON") }
         let bodyFile = try ScratchFile(Data(body.utf8))
+        defer { bodyFile.remove() }
         let timestamp = now() / 1_000
         let instructions = CurlInstructions(
             url: address, timeout: timeout, bodyPath: bodyFile.path,

@@ -28,11 +28,13 @@ extension OtherProgramTests {
             #expect(message.hasSuffix("--=_phuluc--\r\n"))
         }
 
-        @Test(arguments: [(75, true), (78, true), (127, true), (1, true), (67, false), (69, false), (65, false)])
+        @Test(arguments: [
+            (75, true), (78, true), (127, true), (1, true), (68, true), (69, true), (67, false), (65, false),
+        ])
         func itsStatusSaysWhetherToTryAgain(status: Int, isTransient: Bool) throws {
             let failure = try failure(of: try sendmail("echo bắt đầu >&2; echo 'hết chỗ' >&2; exit \(status)"))
             #expect(failure.isTransient == isTransient)
-            #expect(failure.reason.vi.hasSuffix("kết thúc với mã \(status): hết chỗ"))
+            #expect(failure.reason.vi.hasSuffix("kết thúc với mã \(status): bắt đầu; hết chỗ."))
         }
 
         @Test func aProgramThatReadsNothingAndTalksWithoutEndIsNoTrouble() throws {
@@ -54,6 +56,13 @@ extension OtherProgramTests {
         @Test func aProgramThatLeavesAnotherBehindToDeliverHasEnded() throws {
             let time = try ContinuousClock().measure { try sendmail("sleep 60 & exit 0").send(.sample()) }
             #expect(time < .seconds(30))
+        }
+
+        @Test func nothingOfAMessageIsLeftOnTheDisk() throws {
+            try sendmail("readlink -f /proc/self/fd/0 > '\(folder.path)/input'").send(.sample())
+            let input = try folder.text("input").trimmingCharacters(in: .newlines)
+            #expect(input.contains("/phuluc-"))
+            #expect(!FileManager.default.fileExists(atPath: input))
         }
 
         @Test func aMissingProgramSaysWhatToInstall() throws {

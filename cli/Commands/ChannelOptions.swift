@@ -22,12 +22,14 @@ struct ChannelOptions: ParsableArguments {
     var from: String?
 
     @Option(
+        name: .customLong("sendmail"),
         help: argumentHelp(
             vi: "Chương trình sendmail, nếu không phải chương trình tìm thấy.",
             en: "The sendmail program, where it is not the one that is found.", valueName: "file"))
     var sendmailProgram: String?
 
     @Option(
+        name: .customLong("webhook-secret-file"),
         help: argumentHelp(
             vi: "Tệp chứa khóa bí mật để ký webhook.", en: "The file with the secret that signs webhooks.",
             valueName: "file"))
@@ -55,7 +57,7 @@ struct ChannelOptions: ParsableArguments {
             case .sendmail:
                 return try Sendmail(program: sendmailProgram, from: try sender())
             case .webhook:
-                let file = try required(secretFile, "--secret-file")
+                let file = try required(secretFile, "--webhook-secret-file")
                 let secret = String(decoding: try ImportSource.bytes(of: file), as: UTF8.self)
                 return try Webhook(secret: try WebhookSecret(secret), now: context.ambient.now)
             }
@@ -93,8 +95,8 @@ struct ChannelOptions: ParsableArguments {
     func words(_ absolute: (String) -> String) -> [String] {
         let pairs: [(String, String?)] = [
             ("--channel", channel == .stdout ? nil : channel.rawValue), ("--mail-folder", mailFolder.map(absolute)),
-            ("--from", from), ("--sendmail-program", sendmailProgram.map(absolute)),
-            ("--secret-file", secretFile.map(absolute)),
+            ("--from", from), ("--sendmail", sendmailProgram.map(absolute)),
+            ("--webhook-secret-file", secretFile.map(absolute)),
         ]
         return pairs.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
