@@ -14,10 +14,11 @@ test: deps
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel
 
-# Against independent implementations from PyPI: every RRULE and two hundred years of the lunar calendar.
+# Against independent programs and libraries: every RRULE, two hundred years of the lunar calendar, mail, webhooks and calendars.
 acceptance: deps
 	@$(SWIFT) build --quiet --product phuluc
 	Scripts/acceptance .build/debug/phuluc
+	Scripts/acceptance-mail .build/debug/phuluc
 
 check:
 	Scripts/check
