@@ -4,6 +4,7 @@ package import TrackerService
 /// A line of the history for programs.
 package struct EventPayload: Encodable, Sendable {
     package let sequence: Int64
+    package let obligation: Int64
     package let action: String
     /// What made it come about: byHand, revision, calendar, succession.
     package let cause: String
@@ -25,6 +26,7 @@ package struct EventPayload: Encodable, Sendable {
 
     package init(_ event: Event) {
         sequence = event.sequence
+        obligation = event.obligation
         action = event.action.rawValue
         cause = event.cause.rawValue
         actor = event.actor?.description

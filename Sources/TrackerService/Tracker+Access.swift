@@ -41,9 +41,10 @@ extension Tracker {
 }
 
 extension Member {
-    /// The member with no more roles than a token lets it make use of.
+    /// The member with no more roles than a token lets it make use of. Whoever leads or reviews may do what those may who
+    /// cooperate.
     func bounded(by token: AccessToken?) -> Member {
-        guard let token else { return self }
-        return Member(agency: agency, roles: roles.intersection(token.role.workflowRoles))
+        guard let token, !roles.isEmpty else { return self }
+        return Member(agency: agency, roles: roles.union([.cooperating]).intersection(token.role.workflowRoles))
     }
 }

@@ -11,7 +11,7 @@ extension API {
             method: .get, path: "/v1/obligations", operation: "listObligations",
             summary: LocalizedText(
                 vi: "Các nghĩa vụ, theo thứ tự số.", en: "Obligations, in the order of their numbers."),
-            permission: .readObligations, parameters: Parameter.filters + [.stage],
+            permission: .readObligations, parameters: Parameter.filters + [.after, .stage],
             work: .read { call in
                 let stage = try call.query.choice("stage", of: Stage.self)
                 return Answer(ObligationListPayload(try call.tracker.list(try call.listRequest(stage: stage))))
@@ -42,10 +42,11 @@ extension API {
     /// Lists of what needs attention.
     static let listEndpoints = [
         list(
-            "/v1/overdue", "listOverdue", vi: "Quá hạn, lâu nhất trước.", en: "Overdue, the longest first."
+            "/v1/overdue", "listOverdue", vi: "Quá hạn, lâu nhất trước.", en: "Overdue, the longest first.",
+            by: .afterDueDate
         ) { Answer(ObligationListPayload(try $0.tracker.overdue(try $0.listRequest()), with: .conditionalPastDue)) },
         list(
-            "/v1/due", "listDue", vi: "Sắp đến hạn.", en: "Due soon.",
+            "/v1/due", "listDue", vi: "Sắp đến hạn.", en: "Due soon.", by: .afterDueDate,
             more: [
                 Parameter(
                     "within", .integer(0...36_600), vi: "Trong bao nhiêu ngày, mặc định 30.",
@@ -58,7 +59,7 @@ extension API {
         list(
             "/v1/conditional", "listConditional",
             vi: "Đã qua ngày trong kế hoạch mà chưa ai ghi nhận điều kiện.",
-            en: "Past the written date while nobody has recorded the condition."
+            en: "Past the written date while nobody has recorded the condition.", by: .afterDueDate
         ) { Answer(ObligationListPayload(try $0.tracker.conditionalPastDue(try $0.listRequest()))) },
         list("/v1/confirm", "listToConfirm", vi: "Đã trình, chờ xác nhận.", en: "Submitted, to be confirmed.") {
             Answer(ObligationListPayload(try $0.tracker.list(try $0.listRequest(stage: .submitted))))
@@ -93,12 +94,13 @@ extension API {
     ]
 
     private static func list(
-        _ path: String, _ operation: String, vi: String, en: String, more: [Parameter] = [],
+        _ path: String, _ operation: String, vi: String, en: String, by cursor: Parameter = .after,
+        more: [Parameter] = [],
         _ answer: @escaping @Sendable (Call) throws -> Answer
     ) -> Endpoint {
         Endpoint(
             method: .get, path: path, operation: operation, summary: LocalizedText(vi: vi, en: en),
-            permission: .readObligations, parameters: Parameter.filters + more, work: .read(answer),
+            permission: .readObligations, parameters: Parameter.filters + [cursor] + more, work: .read(answer),
             answers: "ObligationList")
     }
 }

@@ -27,7 +27,7 @@ extension API {
             method: .get, path: "/v1/activities", operation: "listActivities",
             summary: LocalizedText(
                 vi: "Các dòng của phụ lục, nguyên văn.", en: "The rows of the appendices, word for word."),
-            permission: .readReference, parameters: [.plan, .after, .limit],
+            permission: .readReference, parameters: [.plan, .afterRow, .limit],
             work: .read { call in
                 let plan = try call.plan()
                 let list = try call.tracker.activities(

@@ -14,7 +14,8 @@ extension API {
                     "by", .choice(CountGrouping.allCases.map(\.rawValue)), vi: "Theo gì, mặc định plan.",
                     en: "By what, default plan."), .plan, .asOf,
                 Parameter(
-                    "report", .text, vi: "Kỳ báo cáo: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03.",
+                    "report", .pattern("^20[0-9]{2}(-Q[1-4]|-H[12]|-9M|-0[1-9]|-1[0-2])?$"),
+                    vi: "Kỳ báo cáo: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03.",
                     en: "A report: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03."),
             ],
             work: .read { call in
@@ -113,12 +114,26 @@ extension API {
         return Answer(ExplanationPayload(explainer.explain(try query.text("text") ?? ""), in: call.language))
     }
 
+    /// The history as it is written.
+    static let events = Endpoint(
+        method: .get, path: "/v1/events", operation: "followEvents",
+        summary: LocalizedText(
+            vi: "Lịch sử theo thời gian thực (server-sent events), tiếp từ Last-Event-ID.",
+            en: "The history as it is written (server-sent events), resumed with Last-Event-ID."),
+        permission: .readObligations,
+        parameters: [
+            Parameter(
+                "after", .integer(0...Int.max), vi: "Sau sự kiện số này; mặc định: từ bây giờ.",
+                en: "After the event of this number; default: from now on.")
+        ], work: .stream, answers: "EventStream")
+
     /// The caller itself.
     static let accessEndpoints = [
+        events,
         Endpoint(
             method: .get, path: "/v1/me", operation: "getToken",
             summary: LocalizedText(vi: "Mã truy cập của người gọi.", en: "The caller's token."),
             permission: .readReference, parameters: [],
-            work: .read { Answer(TokenPayload(try $0.tracker.describe($0.access))) }, answers: "Token")
+            work: .read { Answer(TokenPayload(try $0.tracker.describe($0.access))) }, answers: "Token"),
     ]
 }

@@ -12,11 +12,19 @@ extension Parameter {
         "search", .text, vi: "Từ cần tìm, có dấu hay không dấu.", en: "Words, with or without diacritics.")
     static let asOf = Parameter("asOf", .day, vi: "Như tại ngày này.", en: "As it stood on this day.")
     static let after = Parameter(
-        "after", .text, vi: "Giá trị “next” của trang trước.", en: "The “next” value of the page before.")
+        "after", .pattern("^[0-9]{1,15}$"), vi: "Giá trị “next” của trang trước.",
+        en: "The “next” value of the page before.")
     static let limit = Parameter("limit", .integer(ListRequest.limits), vi: "Số dòng, mặc định 50.", en: "Default 50.")
 
-    /// What every list of obligations takes.
-    static let filters = [plan, agency, section, year, search, asOf, after, limit]
+    /// A cursor in a list by two keys: a due date or a plan, and a number.
+    static func after(_ first: String) -> Parameter {
+        Parameter("after", .pattern("^\(first)~[0-9]{1,15}$"), vi: after.description.vi, en: after.description.en)
+    }
+    static let afterDueDate = after("20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])")
+    static let afterRow = after("[0-9]{1,15}")
+
+    /// What every list of obligations takes, but for where it goes on.
+    static let filters = [plan, agency, section, year, search, asOf, limit]
 }
 
 extension Call {

@@ -27,6 +27,8 @@ struct Endpoint: Sendable {
         case read(@Sendable (Call) throws -> Answer)
         /// An action of the workflow, which is committed together with those of other clients. The body has these members.
         case act(Action.Kind, body: [Member], @Sendable (Call) throws -> Action)
+        /// Answers as long as the client listens.
+        case stream
         /// A change in a transaction of its own, with a body of one of these media types.
         case write(takes: [String], @Sendable (Call) throws -> Answer)
     }
@@ -46,6 +48,8 @@ struct Parameter: Sendable, Hashable {
 
     enum Kind: Sendable, Hashable {
         case text
+        /// Text that matches a regular expression; what does not is refused by whoever reads it.
+        case pattern(String)
         case day
         case flag
         case integer(ClosedRange<Int>)

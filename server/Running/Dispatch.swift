@@ -14,11 +14,15 @@ struct Dispatch: Sendable {
     let tracker: Tracker
     let settings: Settings
     let rate: RateLimit
+    let feed: EventFeed
+    let metrics: Metrics
 
-    init(_ tracker: Tracker, settings: Settings) {
+    init(_ tracker: Tracker, settings: Settings, metrics: Metrics) {
         self.tracker = tracker
         self.settings = settings
         rate = RateLimit(perMinute: settings.requestsPerMinute)
+        feed = EventFeed(tracker)
+        self.metrics = metrics
     }
 
     func respond(to request: Request, for endpoint: Endpoint, _ context: RequestNotes) async throws -> Response {
@@ -27,6 +31,8 @@ struct Dispatch: Sendable {
             return try await onThread {
                 try work(try call(request, for: endpoint, body: [], context)).response
             }
+        case .stream:
+            return try await eventStream(request, context)
         case .write(let types, let work):
             let body = try await body(of: request, as: types)
             return try await onThread {
@@ -50,7 +56,7 @@ struct Dispatch: Sendable {
     // MARK: The door
 
     /// The request of somebody who may use the endpoint.
-    private func call(
+    func call(
         _ request: Request, for endpoint: Endpoint, body: [UInt8], _ context: RequestNotes
     ) throws -> Call {
         let access = try caller(of: request)
@@ -67,10 +73,30 @@ struct Dispatch: Sendable {
     }
 
     private func caller(of request: Request) throws -> AccessToken {
-        guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer "),
-            let access = try tracker.authenticate(String(header.dropFirst("bearer ".count)))
-        else { throw HTTPProblem.unauthenticated }
+        guard let secret = Self.secret(of: request), let access = try tracker.authenticate(secret) else {
+            throw HTTPProblem.unauthenticated
+        }
         return access
+    }
+
+    static func secret(of request: Request) -> String? {
+        guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else { return nil }
+        return String(header.dropFirst("bearer ".count))
+    }
+
+    /// What the server has counted, for whoever has a token.
+    func metricsText(_ request: Request, _ context: RequestNotes) async throws -> Response {
+        context.learned.token = try await onThread { try caller(of: request).id }
+        return Answer(text: metrics.text, as: "text/plain; version=0.0.4").response
+    }
+
+    func ready() async throws -> Response {
+        do {
+            try await onThread { try tracker.requireReady() }
+        } catch {
+            throw HTTPProblem.notReady
+        }
+        return Answer(text: "ready\n", as: "text/plain; charset=utf-8").response
     }
 
     /// The last use is written down beside the request, which does not wait for it.

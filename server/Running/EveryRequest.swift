@@ -11,6 +11,7 @@ import TrackerService
 /// fails, and a line in the access log.
 struct EveryRequest: RouterMiddleware {
     let logger: Logger
+    let metrics: Metrics
 
     func handle(
         _ request: Request, context: RequestNotes, next: (Request, RequestNotes) async throws -> Response
@@ -32,6 +33,9 @@ struct EveryRequest: RouterMiddleware {
         response.headers[.requestID] = id
         for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
         let duration = (Ambient.stopwatch - started) / 1_000
+        metrics.record(
+            method: request.method.rawValue, route: context.endpointPath ?? "", status: response.status.code,
+            microseconds: duration)
         logger.info(
             "request",
             metadata: [
@@ -96,6 +100,7 @@ struct EveryRequest: RouterMiddleware {
 extension HTTPField.Name {
     static let requestID = HTTPField.Name("X-Request-Id") ?? .via
     static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .via
+    static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .via
     static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .via
     static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed") ?? .via
 }

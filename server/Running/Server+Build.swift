@@ -9,10 +9,17 @@ import TrackerService
 /// Puts the server together; tests start the same one on a port of their own.
 func buildServer(_ tracker: Tracker, settings: Settings, logger: Logger) -> some ApplicationProtocol {
     let router = Router(context: RequestNotes.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: EveryRequest(logger: logger))
+    let metrics = Metrics()
+    let dispatch = Dispatch(tracker, settings: settings, metrics: metrics)
+    router.add(middleware: EveryRequest(logger: logger, metrics: metrics))
     // Whether the process answers at all (a load balancer asks).
     router.get("/healthz") { _, _ in Answer(text: "ok\n", as: "text/plain; charset=utf-8").response }
-    add(API.endpoints, to: router, Dispatch(tracker, settings: settings))
+    // Whether it can serve: the store is there and current, the disk has room.
+    router.get("/readyz") { _, _ in try await dispatch.ready() }
+    router.get("/metrics") { request, context in try await dispatch.metricsText(request, context) }
+    let document = OpenAPI.document
+    router.get("/v1/openapi.json") { _, _ in Answer(text: document, as: "application/json").response }
+    add(API.endpoints, to: router, dispatch)
     var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
     decoder.maxHeaderFieldSize = settings.maxHeader
     decoder.maxHeaderListSize = settings.maxHeader

@@ -46,17 +46,34 @@ extension ReadTransaction {
             sql: """
                 SELECT * FROM event WHERE sequence IN \(EventChain.sequences(ofObligation: "?")) ORDER BY sequence
                 """, arguments: [id]
-        ).map { row in
-            let evidence: Evidence? = try (row["evidence_number"] as String?).flatMap { DocumentNumber($0) }.map {
-                Evidence(number: $0, date: try row.day("evidence_date"), title: row["evidence_title"] ?? "")
-            }
-            let recordedAt: Int64 = row["recorded_at"]
-            return Event(
-                sequence: row["sequence"], obligation: id, action: try row.value("action"),
-                cause: try row.value("cause"), actor: try row.optionalAgency("actor"), recordedAt: recordedAt,
-                recordedOn: CivilDate(millisecondsSince1970: recordedAt), countsOn: try row.day("counts_on"),
-                before: try StateText.decode(row["before"]), after: try StateText.decode(row["after"]),
-                note: row["note"], evidence: evidence)
+        ).map(Self.event(from:))
+    }
+
+    /// The lines of the whole history that follow a place and may be seen, the oldest first.
+    package func events(after sequence: Int64, visibleTo visibility: Visibility, limit: Int) throws -> [Event] {
+        let condition = visibility.circle.map { " AND " + VisibilitySQL.condition($0, on: "o") } ?? ""
+        return try database.cachedRows(
+            """
+            SELECT e.* FROM event e JOIN obligation o ON o.id = e.obligation_id
+            WHERE e.sequence > ?\(condition) ORDER BY e.sequence LIMIT ?
+            """, [sequence, limit], Self.event(from:))
+    }
+
+    /// The place of the newest line of the history; 0 where it is empty.
+    package func lastEvent() throws -> Int64 {
+        try database.cachedValue("SELECT max(sequence) FROM event", []) ?? 0
+    }
+
+    private static func event(from row: Row) throws -> Event {
+        let evidence: Evidence? = try (row["evidence_number"] as String?).flatMap { DocumentNumber($0) }.map {
+            Evidence(number: $0, date: try row.day("evidence_date"), title: row["evidence_title"] ?? "")
         }
+        let recordedAt: Int64 = row["recorded_at"]
+        return Event(
+            sequence: row["sequence"], obligation: row["obligation_id"], action: try row.value("action"),
+            cause: try row.value("cause"), actor: try row.optionalAgency("actor"), recordedAt: recordedAt,
+            recordedOn: CivilDate(millisecondsSince1970: recordedAt), countsOn: try row.day("counts_on"),
+            before: try StateText.decode(row["before"]), after: try StateText.decode(row["after"]),
+            note: row["note"], evidence: evidence)
     }
 }

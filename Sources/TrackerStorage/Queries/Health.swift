@@ -1,4 +1,5 @@
 internal import GRDB
+internal import TrackerDomain
 
 /// What `doctor` finds out about a store.
 package struct StoreHealth: Sendable {
@@ -27,5 +28,15 @@ extension ReadTransaction {
             plans: try number("SELECT count(*) FROM plan"), activities: try number("SELECT count(*) FROM activity"),
             obligations: try number("SELECT count(*) FROM obligation"),
             questions: try number("SELECT count(*) FROM question"))
+    }
+}
+
+extension ReadTransaction {
+    /// Refuses a store that another version of the program has migrated meanwhile.
+    package func requireCurrentSchema(path: String) throws {
+        let version: Int = try database.cachedValue("PRAGMA user_version", []) ?? 0
+        guard version == Schema.version else {
+            throw TrackerError.storeFromFuture(path: path, found: version, known: Schema.version)
+        }
     }
 }

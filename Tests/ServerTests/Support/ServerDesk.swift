@@ -22,6 +22,18 @@ final class ServerDesk: Sendable {
         tracker = try Self.tracker(over: path)
     }
 
+    /// Keeps something until the desk is cleared away.
+    func keep(_ object: AnyObject) { kept.append(object) }
+
+    private let kept = Kept()
+
+    private final class Kept: @unchecked Sendable {
+        private let lock = NSLock()
+        private var objects: [AnyObject] = []
+
+        func append(_ object: AnyObject) { lock.withLock { objects.append(object) } }
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     static func tracker(over path: String, readers: Int = 2) throws -> Tracker {

@@ -1,0 +1,104 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+import TrackerDomain
+import TrackerService
+
+@testable import phuluc_server
+
+/// The history as a stream: everything once, in its order, across broken connections.
+@Suite(.timeLimit(.minutes(1))) struct EventStreamTests {
+    /// Follows until so many events came; returns their numbers.
+    private static func follow(_ port: Int, _ token: String, after: Int, count: Int) async throws -> [Int] {
+        let request =
+            "GET /v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nLast-Event-ID: \(after)\r\n\r\n"
+        let text = try await RawConnection(port).exchange(request) { $0.matches(of: /id: \d+\n/).count >= count }
+        #expect(text.contains("text/event-stream"))
+        return text.matches(of: /id: (\d+)\n/).compactMap { Int($0.1) }
+    }
+
+    @Test func aStreamGoesOnWhereItBrokeOffWithoutAGapOrARepeat() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.reader)
+        let beside = try ServerDesk.tracker(over: desk.folder.appending(path: "kho.sqlite").path)
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            Thread.detachNewThread {
+                for number in 1...240 {
+                    _ = try? beside.perform(ActionRequest(obligation: 3, action: .comment(note: "\(number)")))
+                }
+            }
+            var seen: [Int] = []
+            while seen.count < 240 {
+                let wanted = min(37, 240 - seen.count)
+                seen += try await Self.follow(port, token, after: seen.last ?? 0, count: wanted)
+            }
+            #expect(seen == Array(1...240))
+        }
+    }
+
+    @Test func aStreamShowsOnlyWhatItsHolderMaySee() async throws {
+        let desk = try ServerDesk()
+        let own = try desk.token(.lead, "Sở Nội vụ")
+        let visible = Set(try Self.ids(desk, own))
+        let all = try desk.tracker.list(ListRequest(limit: 500)).page.items.map { Int($0.obligation.id) }
+        let hidden = try #require(all.first { !visible.contains($0) })
+        let shown = try #require(visible.min())
+        for id in [hidden, shown, hidden, shown] {
+            _ = try desk.tracker.perform(ActionRequest(obligation: Int64(id), action: .comment(note: "a")))
+        }
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            #expect(try await Self.follow(port, own, after: 0, count: 2) == [2, 4])
+        }
+    }
+
+    private static func ids(_ desk: ServerDesk, _ token: String) throws -> [Int] {
+        let access = try #require(try desk.tracker.authenticate(token))
+        var request = ListRequest(limit: 500)
+        request.access = access
+        return try desk.tracker.list(request).page.items.map { Int($0.obligation.id) }
+    }
+
+    @Test func revokingATokenEndsItsStream() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.reader)
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            let text = try await RawConnection(port).exchange(
+                "GET /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer \(token)\r\n\r\n"
+            ) { text in
+                if text.contains("retry:") { _ = try? desk.tracker.revokeToken(1) }
+                return false
+            }
+            #expect(text.hasSuffix("0\r\n\r\n"), "the stream came to its end")
+        }
+    }
+
+    @Test func aTokenHasOnlySoManyStreams() throws {
+        let desk = try ServerDesk()
+        let feed = EventFeed(desk.tracker)
+        let numbers = (0..<EventFeed.capacityOfToken).compactMap { _ in feed.follow(1)?.number }
+        #expect(numbers.count == EventFeed.capacityOfToken)
+        #expect(feed.follow(1) == nil)
+        #expect(feed.follow(2) != nil)
+        if let first = numbers.first { feed.leave(first) }
+        #expect(feed.follow(1) != nil)
+    }
+
+    @Test func aStoppedServerEndsItsStreamsAndIsGone() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.reader)
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            // It is still open when the server is told to stop; the test ends only if the server does.
+            let connection = try RawConnection(port)
+            let text = try await connection.exchange(
+                "GET /v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n\r\n"
+            ) { $0.contains("retry:") }
+            #expect(text.contains("200 OK"))
+            desk.keep(connection)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+import TrackerDomain
+
+@testable import phuluc_server
+
+/// What a client may ask of the server, against the running one.
+struct LimitTests {
+    @Test func aBodyIsNoLargerThanTheLimit() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.standing, "son-la/so-noi-vu")
+        try await desk.serve {
+            $0.maxBody = 2_000
+        } _: { client in
+            let answer = try await client.send(
+                .post, "/v1/plans", as: token, String(repeating: "a", count: 2_001), type: "text/plain")
+            #expect(answer.status == 413)
+            #expect(answer.code == "bodyTooLarge")
+        }
+    }
+
+    @Test func aTokenHasSoManyRequestsAMinute() async throws {
+        let desk = try ServerDesk()
+        let (one, other) = (try desk.token(.reader), try desk.token(.reader))
+        try await desk.serve {
+            $0.requestsPerMinute = 5
+        } _: { client in
+            for _ in 1...5 { #expect(try await client.send(.get, "/v1/me", as: one).status == 200) }
+            let refused = try await client.send(.get, "/v1/me", as: one)
+            #expect(refused.status == 429)
+            #expect(refused.headers[.retryAfter].flatMap { Int($0) }.map { (1...60).contains($0) } == true)
+            #expect(try await client.send(.get, "/v1/me", as: other).status == 200)
+        }
+    }
+
+    @Test func requestsComeFreeAgain() {
+        let rate = RateLimit(perMinute: 60)
+        for _ in 1...60 { #expect(rate.take(1, at: 0) == nil) }
+        #expect(rate.take(1, at: 0) == 1)
+        #expect(rate.take(1, at: 999_000_000) == 1)
+        #expect(rate.take(1, at: 1_000_000_000) == nil)
+        #expect(rate.take(1, at: 1_000_000_000) == 1)
+    }
+
+    @Test func headersAreNoLargerThanTheLimit() async throws {
+        let desk = try ServerDesk()
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            let long = String(repeating: "a", count: 20_000)
+            let answer = try await RawConnection(port).exchange(
+                "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: \(long)\r\n\r\n")
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
+            let next = try await client.send(.get, "/healthz")
+            #expect(next.status == 200)
+        }
+    }
+
+    @Test(arguments: [
+        "GET /healthz HTTP/1.1\r\nHost: a\r\n",
+        "POST /v1/obligations/3/start HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\n{",
+        "",
+    ])
+    func whoIsTooSlowIsHungUpOn(beginning: String) async throws {
+        let desk = try ServerDesk()
+        try await desk.serve {
+            $0.timeout = 1
+        } _: { client in
+            let port = try #require(client.port)
+            let answer = try await RawConnection(port).exchange(beginning)
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 408"), "\(answer)")
+        }
+    }
+}
+
+/// Where settings come from.
+struct SettingsTests {
+    @Test func aFlagWinsOverTheEnvironmentAndThatOverTheFile() throws {
+        let settings = try Settings(
+            flags: ["port": "1"], environment: ["PHULUC_PORT": "2", "PHULUC_MAX_BODY": "4096"],
+            file: ["port": "3", "maxBody": "5000", "readers": "7"])
+        #expect(settings.port == 1)
+        #expect(settings.maxBody == 4_096)
+        #expect(settings.readers == 7)
+        #expect(settings.host == "127.0.0.1")
+    }
+
+    @Test(arguments: [("port", "x"), ("port", "70000"), ("readers", "0"), ("host", ""), ("prot", "1")])
+    func aValueThatCannotBeUsedIsRefused(name: String, value: String) {
+        #expect(throws: Settings.Problem.self) { try Settings(flags: [:], environment: [:], file: [name: value]) }
+    }
+}
