@@ -57,7 +57,8 @@ let package = Package(
         .executableTarget(
             name: "phuluc",
             dependencies: [
-                "TrackerOutput", "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain",
+                "TrackerOutput", "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDelivery",
+                "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "cli"
