@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Kills the server with SIGKILL, again and again, while eight clients change obligations through the API and two writers use
-the command line beside them. After each kill: is the store sound, is every acknowledged change there and none twice, does
-a repeated Idempotency-Key get the answer that was stored? Before that: does SIGTERM let running requests finish?
+"""Kills the server with SIGKILL, again and again, while eight clients change obligations through the API, two writers use the
+command line beside them and somebody follows the event stream. After each kill: is the store sound, is every acknowledged
+change there and none twice, does a repeated Idempotency-Key get the answer that was stored, does the stream go on without a
+gap or a repeat? Before that: does SIGTERM let a running request finish?
 
 Usage: Scripts/crash-loop-server.py [KILLS] [FOLDER-OF-PROGRAMS]     default: 200 kills of .build/debug
 """
@@ -154,6 +155,32 @@ class Writer:
             self.acknowledged.append(note)
 
 
+class Follower:
+    """Follows the history as an event stream, and goes on after each kill where it broke off."""
+
+    def __init__(self, token):
+        self.token = token
+        self.last = 0
+
+    def run(self, server, until=None):
+        arriving = None
+        try:
+            connection = server.connect()
+            connection.request("GET", "/v1/events", headers={
+                "Authorization": f"Bearer {self.token}", "Last-Event-ID": str(self.last)})
+            for line in connection.getresponse():
+                if line.startswith(b"id: "):
+                    arriving = int(line[4:])
+                elif line == b"\n" and arriving is not None:
+                    if arriving != self.last + 1:
+                        fail(f"event {arriving} came after {self.last}")
+                    self.last, arriving = arriving, None
+                    if self.last == until:
+                        return
+        except FAILURES:
+            pass
+
+
 def has_read_all(server, connection):
     """Whether the server has taken what was sent on a connection out of the kernel's hands."""
     ours, theirs = connection.getsockname()[1], server.port
@@ -193,12 +220,13 @@ def end_gently(store, log, token, obligation, version):
         fail(f"after SIGTERM the server ended with status {server.process.returncode}")
 
 
-def kill_once(store, log, clients, writers):
+def kill_once(store, log, clients, writers, follower):
     """Lets everybody work for a moment, kills the server, and looks; returns how many open changes had been done."""
     server = Server(store, log)
     stopped = threading.Event()
     threads = [threading.Thread(target=client.run, args=(server, stopped)) for client in clients]
     threads += [threading.Thread(target=writer.run, args=(stopped,)) for writer in writers]
+    threads.append(threading.Thread(target=follower.run, args=(server,)))
     for thread in threads:
         thread.start()
     time.sleep(random.uniform(0.02, 0.5))
@@ -218,11 +246,11 @@ def kill_once(store, log, clients, writers):
     return done_before
 
 
-def notes(store):
-    """How often each of our notes stands in the history."""
+def history(store):
+    """How many events there are, and how often each of our notes stands in them."""
     export = phuluc(store, "export", "-").stdout
-    lines = "\n".join(line for line in export.splitlines() if '"table":"event"' in line)
-    return collections.Counter(re.findall(r'"note":"([cw]\d+-\d+)"', lines))
+    lines = [line for line in export.splitlines() if '"table":"event"' in line]
+    return len(lines), collections.Counter(re.findall(r'"note":"([cw]\d+-\d+)"', "\n".join(lines)))
 
 
 def main():
@@ -239,12 +267,13 @@ def main():
         end_gently(store, log, token, *seen[0])
         clients = [Client(f"c{index}", share, token) for index, share in enumerate(shares[:CLIENTS])]
         writers = [Writer(f"w{index}", share, store) for index, share in enumerate(shares[CLIENTS:])]
+        follower = Follower(token)
         done_before = 0
         for kill in range(1, KILLS + 1):
-            done_before += kill_once(store, log, clients, writers)
+            done_before += kill_once(store, log, clients, writers, follower)
             if broken.is_set():
                 fail(f"kill {kill}")
-        found = notes(store)
+        events, found = history(store)
         expected = [note for worker in clients + writers for note in worker.acknowledged]
         wrong = [note for note in expected if found[note] != 1]
         wrong += list(found.keys() - set(expected))
@@ -252,7 +281,14 @@ def main():
             fail(f"lost, done twice or never acknowledged: {wrong[:20]}")
         if not writers[0].acknowledged or not clients[0].acknowledged:
             fail("nobody got to write")
-    print(f"crash-loop-server: {KILLS} kills, {len(expected)} acknowledged changes, each there once; "
+        followed = follower.last
+        server = Server(store, log)
+        follower.run(server, until=events)
+        server.process.terminate()
+        server.process.wait(timeout=30)
+        if follower.last != events or followed == 0:
+            fail(f"the event stream came to {follower.last} of {events} events")
+    print(f"crash-loop-server: {KILLS} kills, {len(expected)} acknowledged changes, each there once and in the event stream; "
           f"{done_before} were on the disk before their answer arrived, and were not done again")
 
 
