@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .target(
@@ -58,10 +59,13 @@ let package = Package(
         .executableTarget(
             name: "phuluc-server",
             dependencies: [
+                "TrackerPayloads", "TrackerService", "TrackerImport", "TrackerDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
-            path: "server"
+            path: "server",
+            resources: [.embedInCode("Web/Templates"), .embedInCode("Web/Assets")]
         ),
         .executableTarget(
             name: "bench-commits",
@@ -94,9 +98,11 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "phuluc-server", .product(name: "Hummingbird", package: "hummingbird"),
+                "phuluc-server", "TrackerService", "TrackerDomain",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]
+            ],
+            exclude: ["Web/Snapshots"]
         ),
     ],
     swiftLanguageModes: [.v6]

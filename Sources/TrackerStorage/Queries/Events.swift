@@ -46,17 +46,26 @@ extension ReadTransaction {
             sql: """
                 SELECT * FROM event WHERE sequence IN \(EventChain.sequences(ofObligation: "?")) ORDER BY sequence
                 """, arguments: [id]
-        ).map { row in
-            let evidence: Evidence? = try (row["evidence_number"] as String?).flatMap { DocumentNumber($0) }.map {
-                Evidence(number: $0, date: try row.day("evidence_date"), title: row["evidence_title"] ?? "")
-            }
-            let recordedAt: Int64 = row["recorded_at"]
-            return Event(
-                sequence: row["sequence"], obligation: id, action: try row.value("action"),
-                cause: try row.value("cause"), actor: try row.optionalAgency("actor"), recordedAt: recordedAt,
-                recordedOn: CivilDate(millisecondsSince1970: recordedAt), countsOn: try row.day("counts_on"),
-                before: try StateText.decode(row["before"]), after: try StateText.decode(row["after"]),
-                note: row["note"], evidence: evidence)
+        ).map(Self.event(from:))
+    }
+
+    /// The newest lines of the whole history, the newest first.
+    package func newestEvents(limit: Int) throws -> [Event] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM event ORDER BY sequence DESC LIMIT ?", arguments: [limit]
+        ).map(Self.event(from:))
+    }
+
+    private static func event(from row: Row) throws -> Event {
+        let evidence: Evidence? = try (row["evidence_number"] as String?).flatMap { DocumentNumber($0) }.map {
+            Evidence(number: $0, date: try row.day("evidence_date"), title: row["evidence_title"] ?? "")
         }
+        let recordedAt: Int64 = row["recorded_at"]
+        return Event(
+            sequence: row["sequence"], obligation: row["obligation_id"], action: try row.value("action"),
+            cause: try row.value("cause"), actor: try row.optionalAgency("actor"), recordedAt: recordedAt,
+            recordedOn: CivilDate(millisecondsSince1970: recordedAt), countsOn: try row.day("counts_on"),
+            before: try StateText.decode(row["before"]), after: try StateText.decode(row["after"]),
+            note: row["note"], evidence: evidence)
     }
 }

@@ -1,0 +1,20 @@
+// Refreshes the marked parts of a page when the event stream tells of a change; without it the page works as it is.
+(() => {
+  const live = () => document.querySelectorAll("[data-live]");
+  if (!live().length || !window.EventSource) return;
+  let pending;
+  const refresh = async () => {
+    pending = undefined;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-live]");
+    const old = live();
+    if (fresh.length !== old.length) return location.reload();
+    old.forEach((part, index) => {
+      // Nothing moves under the hands of somebody who is reading it with the keyboard.
+      if (!part.contains(document.activeElement)) part.replaceWith(fresh[index]);
+    });
+  };
+  const events = new EventSource("/events");
+  events.addEventListener("change", () => { pending ??= setTimeout(refresh, 1000); });
+})();
