@@ -116,7 +116,7 @@ extension Tracker {
             for id in mentioned { names[id] = try transaction.agencyName(id, on: day) }
             return ObligationDetail(
                 entry: then, plan: plan, activity: activity,
-                reading: DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext), events: events,
+                reading: activity.reading(in: plan.deadlineContext), events: events,
                 asOf: day,
                 allowed: then == entry ? entry.obligation.allowedActions(for: member.roles) : [],
                 supervisor: supervisor, agencyNames: names)

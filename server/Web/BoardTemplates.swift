@@ -26,8 +26,10 @@ struct BoardTemplates: Sendable {
         self.libraries = libraries
     }
 
-    func html<Page: BoardPage>(_ page: Page, in language: Language) throws(TrackerError) -> String {
-        guard let html = libraries[language]?.render(page, withTemplate: Page.template) else { throw .internal }
+    func html(_ page: any BoardPage, in language: Language) throws(TrackerError) -> String {
+        guard let html = libraries[language]?.render(page, withTemplate: type(of: page).template) else {
+            throw .internal
+        }
         return html
     }
 
@@ -39,10 +41,21 @@ struct BoardTemplates: Sendable {
     /// The texts of the templates by their names.
     static let sources: [String: [UInt8]] = [
         "layout": PackageResources.layout_mustache,
+        "paper": PackageResources.paper_mustache,
         "overview": PackageResources.overview_mustache,
         "list": PackageResources.list_mustache,
         "rows": PackageResources.rows_mustache,
         "filter": PackageResources.filter_mustache,
         "problem": PackageResources.problem_mustache,
+        "obligation": PackageResources.obligation_mustache,
+        "plans": PackageResources.plans_mustache,
+        "plan": PackageResources.plan_mustache,
+        "agencies": PackageResources.agencies_mustache,
+        "agency": PackageResources.agency_mustache,
+        "grouped": PackageResources.grouped_mustache,
+        "report": PackageResources.report_mustache,
+        "sign-in": PackageResources.sign_in_mustache,
+        "settle": PackageResources.settle_mustache,
+        "questions": PackageResources.questions_mustache,
     ]
 }

@@ -27,6 +27,8 @@ struct ListFilter: Sendable {
         request.filter.section = fields.given("section")
         request.filter.year = try fields.number("year", LocalizedText(vi: "năm", en: "year"))
         request.filter.text = fields.given("q")
+        request.filter.stage = fields.given("stage").flatMap(Stage.init(rawValue:))
+        request.filter.activity = fields.given("row").flatMap { Int64($0) }
         self.request = request
         self.plan = plan
         self.agency = agency

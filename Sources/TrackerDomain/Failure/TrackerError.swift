@@ -26,6 +26,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case builtInCalendarDay(CivilDate)
     /// Successions that cannot be true.
     case successionRefused([LocalizedText])
+    /// A question cannot be settled so.
+    case settlementRefused(question: Int64, LocalizedText)
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// A file cannot be imported, for one reason or for several.
@@ -60,6 +62,8 @@ public enum TrackerError: Error, Hashable, Sendable {
         /// A day of the store's calendar.
         case calendarDay(CivilDate)
         case regime(String)
+        /// Something to settle.
+        case question(Int64)
     }
 
     /// The single problems, where there are several of them.
@@ -74,7 +78,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused, .successionRefused, .builtInCalendarDay, .regimeInUse: .refused
+        case .refused, .successionRefused, .settlementRefused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .importRefused, .importNotStrict: .importRefused

@@ -9,6 +9,8 @@ public struct ObligationFilter: Hashable, Sendable {
     public var year: Int?
     /// Words of the row, with or without diacritics.
     public var text: String?
+    /// The obligations of one appendix row.
+    public var activity: Int64?
 
     public init(
         plan: Int64? = nil, agency: AgencyID? = nil, section: String? = nil, stage: Stage? = nil, year: Int? = nil,

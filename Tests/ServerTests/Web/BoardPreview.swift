@@ -10,9 +10,15 @@ struct BoardPreview {
 
     /// Every page by the name of its file.
     static let pages: [(name: String, address: String)] = [
-        ("overview", "/"), ("overdue", "/overdue"), ("due", "/due"), ("confirm", "/confirm"),
-        ("extensions", "/extensions"), ("check-ins", "/check-ins"), ("search", "/search?q=thi%20hanh%20phap%20luat"),
-        ("past", "/overdue?asOf=2022-02-04&plan=1"), ("missing", "/nowhere"),
+        ("overview", "/"), ("overdue", "/overdue"), ("due", "/due?within=60"), ("confirm", "/confirm"),
+        ("extensions", "/extensions"), ("check-ins", "/check-ins?limit=10"), ("conditional", "/conditional"),
+        ("orphans", "/orphans"), ("search", "/search?q=thi%20hanh%20phap%20luat"),
+        ("past", "/overdue?asOf=2022-02-04&plan=1"), ("by-agency", "/overdue/by/agency"),
+        ("by-section", "/overdue/by/section"), ("report", "/overdue/print"), ("settle", "/settle"),
+        ("question", "/settle/3?answer=Qu%C3%BD%20IV/2022"),
+        ("plans", "/plans"), ("plan", "/plans/1"), ("agencies", "/agencies?q=tu%20phap"),
+        ("agency", "/agencies/son-la/so-tu-phap"), ("obligation", "/obligations/158"), ("sign-in", "/sign-in"),
+        ("missing", "/nowhere"),
     ]
 
     @Test(.enabled(if: folder != nil)) func pagesAreWrittenToAFolder() throws {

@@ -18,3 +18,18 @@
   const events = new EventSource("/events");
   events.addEventListener("change", () => { pending ??= setTimeout(refresh, 1000); });
 })();
+
+// Shows how an answer would be read while it is typed; without it the button of the form does the same.
+(() => {
+  const form = document.querySelector("[data-explains]");
+  if (!form) return;
+  let pending;
+  form.addEventListener("input", () => {
+    clearTimeout(pending);
+    pending = setTimeout(async () => {
+      const answer = await fetch(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-explain]");
+      if (fresh) document.querySelector("[data-explain]").replaceChildren(...fresh.childNodes);
+    }, 400);
+  });
+})();

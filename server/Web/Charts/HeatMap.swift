@@ -75,7 +75,8 @@ struct HeatMap: Sendable {
         height = Self.top + lines.count * Self.lineHeight
         let (overdue, all) = (due.lines.reduce(0) { $0 + $1.overdue }, due.lines.reduce(0) { $0 + $1.total })
         summary = words(
-            vi: "\(due.lines.count) cơ quan còn \(all) việc phải xong trong 12 tháng tới, trong đó \(overdue) việc đã quá hạn.",
+            vi:
+                "\(due.lines.count) cơ quan còn \(all) việc phải xong trong 12 tháng tới, trong đó \(overdue) việc đã quá hạn.",
             en: "\(all) are owed and due within 12 months, \(overdue) of them overdue (agencies: \(due.lines.count)).")
         let rest = table.count - lines.count
         more =

@@ -43,7 +43,9 @@ struct RateChart: Sendable {
 
     init(_ table: CountTable, _ links: BoardLinks, _ words: Wording) {
         let groups = table.groups.filter { $0.counts.comeDue > 0 }.sorted {
-            (Self.share($0.counts) ?? 0, -$0.counts.comeDue, $0.name) < (Self.share($1.counts) ?? 0, -$1.counts.comeDue, $1.name)
+            (Self.share($0.counts) ?? 0, -$0.counts.comeDue, $0.name) < (
+                Self.share($1.counts) ?? 0, -$1.counts.comeDue, $1.name
+            )
         }
         func href(_ group: CountGroup) -> String { AgencyID(group.key).map(links.agency) ?? "" }
         func name(_ group: CountGroup) -> String {
@@ -69,7 +71,8 @@ struct RateChart: Sendable {
         }
         let total = table.total
         summary = words(
-            vi: "\(groups.count) cơ quan có việc đã đến hạn; tính chung \(words.percent(Self.share(total))) làm xong đúng "
+            vi:
+                "\(groups.count) cơ quan có việc đã đến hạn; tính chung \(words.percent(Self.share(total))) làm xong đúng "
                 + "hạn (\(total.completedOnTime)/\(total.comeDue)).",
             en: "Agencies with something that has come due: \(groups.count); together "
                 + "\(words.percent(Self.share(total))) was done in time (\(total.completedOnTime)/\(total.comeDue)).")

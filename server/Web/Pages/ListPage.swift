@@ -69,7 +69,8 @@ extension Board {
         switch topic {
         case .overdue, .due:
             let sent = try tracker.remindersSent(for: list.page.items.map(\.obligation.id), asOf: list.asOf)
-            return sent.mapValues { reminders in reminders.prefix(1).map { words.reminded($0, times: reminders.count) } }
+            return sent.mapValues { reminders in reminders.prefix(1).map { words.reminded($0, times: reminders.count) }
+            }
         case .extensions:
             let asked = list.page.items.compactMap { entry in
                 words.asked(entry.obligation.state).map { (entry.obligation.id, [$0]) }

@@ -6,7 +6,8 @@ struct OverviewPage: BoardPage {
     static let template = "overview"
 
     struct Count: Sendable {
-        let href: String
+        /// The list that has exactly these, where there is one.
+        let href: String?
         let number: Int
         let title: String
         let tone: String
@@ -82,16 +83,16 @@ extension Board {
     private static func counts(
         _ total: PeriodCounts, _ narrowed: [String: String?], _ links: BoardLinks, _ words: Wording
     ) -> [OverviewPage.Count] {
-        let done = links.to("/search", narrowed.merging(["stage": "completed"]) { $1 })
         return [
             .init(
-                href: done, number: total.completedOnTime, title: words(vi: "Hoàn thành đúng hạn", en: "Completed on time"),
+                href: nil, number: total.completedOnTime,
+                title: words(vi: "Hoàn thành đúng hạn", en: "Completed on time"),
                 tone: "done"),
             .init(
-                href: done, number: total.completedLate, title: words(vi: "Hoàn thành quá hạn", en: "Completed late"),
+                href: nil, number: total.completedLate, title: words(vi: "Hoàn thành quá hạn", en: "Completed late"),
                 tone: "soon"),
             .init(
-                href: links.to("/due", narrowed), number: total.within,
+                href: nil, number: total.within,
                 title: words(vi: "Chưa xong, trong hạn", en: "Not done, within the deadline"), tone: ""),
             .init(
                 href: links.to("/overdue", narrowed), number: total.overdue,
@@ -103,13 +104,14 @@ extension Board {
     private static func aside(_ total: PeriodCounts, _ words: Wording) -> [OverviewPage.Count] {
         [
             .init(
-                href: "", number: total.withoutDeadline,
+                href: nil, number: total.withoutDeadline,
                 title: words(vi: "không có hạn (thường xuyên)", en: "without a deadline (ongoing)"), tone: ""),
             .init(
-                href: "", number: total.waiting, title: words(vi: "chờ điều kiện hoặc tạm dừng", en: "waiting or suspended"),
+                href: nil, number: total.waiting,
+                title: words(vi: "chờ điều kiện hoặc tạm dừng", en: "waiting or suspended"),
                 tone: ""),
             .init(
-                href: "", number: total.beforeTracking, title: words(vi: "trước khi theo dõi", en: "before tracking"),
+                href: nil, number: total.beforeTracking, title: words(vi: "trước khi theo dõi", en: "before tracking"),
                 tone: ""),
         ]
     }
