@@ -68,7 +68,9 @@ struct BoardPageTests {
         while let current = address {
             let html = board.answer(fixture.request(current)).text
             titles += html.matches(of: /href="(\/obligations\/[0-9]+)"/).map { String($0.1) }
-            address = html.firstMatch(of: /href="([^"]+)" rel="next"/).map { String($0.1).replacing("&amp;", with: "&") }
+            address = html.firstMatch(of: /href="([^"]+)" rel="next"/).map {
+                String($0.1).replacing("&amp;", with: "&")
+            }
         }
         let all = try fixture.tracker().checkInsMissing(ListRequest(limit: 500)).page.items.map {
             "/obligations/\($0.obligation.id)"

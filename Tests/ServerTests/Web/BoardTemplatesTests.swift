@@ -19,7 +19,10 @@ struct BoardTemplatesTests {
         for (_, address) in BoardPreview.pages { _ = board.answer(fixture.request(address)) }
         let form = ["formToken": "the-form-token", "percent": "140"]
         _ = board.answer(fixture.request("/obligations/3/progress", form: form))
-        _ = board.answer(fixture.request("/settle/3?answer=31/11/2022%20ho%E1%BA%B7c%20sau%20khi%20c%C3%B3%20h%C6%B0%E1%BB%9Bng%20d%E1%BA%ABn"))
+        _ = board.answer(
+            fixture.request(
+                "/settle/3?answer=Qu%C3%BD%20II/2026,%20sau%20khi%20B%E1%BB%99%20N%E1%BB%99i%20v%E1%BB%A5%20ban%20h%C3%A0nh%20h%C6%B0%E1%BB%9Bng%20d%E1%BA%ABn"
+            ))
         _ = board.answer(fixture.request("/obligations/158?done=comment&asOf=2022-02-05"))
         _ = board.answer(fixture.request("/search?limit=5&agency=S%E1%BB%9F%20N%E1%BB%99i%20v%E1%BB%A5"))
         // Years later, when nobody has done anything.

@@ -1,3 +1,6 @@
+// On a narrow screen the navigation begins where the reader is.
+document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 // Refreshes the marked parts of a page when the event stream tells of a change; without it the page works as it is.
 (() => {
   const live = () => document.querySelectorAll("[data-live]");

@@ -114,7 +114,9 @@ extension Board {
         var dates = ""
         if case .deadline(let settled) = outcome.settlement.answer {
             let explanation = try Explainer(context: context, limit: 6, tracker: tracker).explain(settled)
-            dates = explanation.due.map { words.day($0.effective) }.joined(separator: "; ")
+            dates = explanation.due.map { due in
+                explanation.moves.first { $0.due == due }?.words(in: words.language) ?? words.day(due.nominal)
+            }.joined(separator: "; ")
             if explanation.dateCount > explanation.due.count {
                 dates += words(vi: " … tất cả \(explanation.dateCount) ngày", en: " … \(explanation.dateCount) in all")
             }
