@@ -35,12 +35,14 @@ package struct RowTranslator: Sendable {
         self.territory = territory
     }
 
-    package mutating func reading(of row: AppendixRow) -> RowReading {
-        let deadline = deadline(in: row.deadline)
-        let leads = mentions(in: row.lead)
+    /// - Parameter settlements: what people have said of words of the row.
+    package mutating func reading(of row: AppendixRow, settlements: [Settlement] = []) -> RowReading {
+        let deadline = deadline(in: row.deadline).settled(by: settlements, in: context)
+        let leads = settled(mentions(in: row.lead), by: settlements)
         var questions = row.isComplete ? [] : [Question(kind: .rowIncomplete, words: row.task)]
         questions += Self.questions(about: deadline)
         let owners = owners(of: leads, questions: &questions)
+        questions.removeAll { question in settlements.contains { $0.answers(question) } }
         return RowReading(
             row: row, deadline: deadline, leads: leads, cooperating: mentions(in: row.cooperation),
             condition: TaskCondition.find(in: row.task) ?? Self.condition(in: deadline), owners: owners,
@@ -61,6 +63,21 @@ package struct RowTranslator: Sendable {
         return found
     }
 
+    /// Mentions that the directory does not know, as people have settled them; the lead of a row that names none.
+    private func settled(_ mentions: [AgencyMention], by settlements: [Settlement]) -> [AgencyMention] {
+        func agency(_ kind: Question.Kind, _ words: String) -> AgencyMention? {
+            for settlement in settlements where settlement.question == kind && settlement.words == words {
+                guard case .agency(let id) = settlement.answer,
+                    let agency = directory.agencies.first(where: { $0.id == id })
+                else { continue }
+                return AgencyMention(words: words, match: agency.kind == .group ? .group(agency) : .agency(agency))
+            }
+            return nil
+        }
+        guard !mentions.isEmpty else { return agency(.leadMissing, "").map { [$0] } ?? [] }
+        return mentions.map { $0.match.agency == nil ? agency(.leadUnknown, $0.words) ?? $0 : $0 }
+    }
+
     /// A condition beside the date in the deadline cell: "Quý II/2026, sau khi Bộ Nội vụ ban hành hướng dẫn".
     private static func condition(in deadline: DeadlineReading) -> String? {
         for case .condition(let words) in deadline.notes { return words }
@@ -68,13 +85,7 @@ package struct RowTranslator: Sendable {
     }
 
     private static func questions(about deadline: DeadlineReading) -> [Question] {
-        deadline.parts.compactMap { part in
-            switch part.rule {
-            case .unresolved: Question(kind: .deadlineUnresolved, words: part.label)
-            case .reference: Question(kind: .deadlineElsewhere, words: part.label)
-            default: nil
-            }
-        }
+        deadline.parts.compactMap { part in part.question.map { Question(kind: $0, words: part.label) } }
     }
 
     private func owners(of leads: [AgencyMention], questions: inout [Question]) -> [Owner] {

@@ -1,18 +1,5 @@
 package import TrackerDomain
 
-extension Agency.Level {
-    /// "cấp tỉnh".
-    package func words(in language: Language) -> String {
-        switch self {
-        case .central: language(vi: "trung ương", en: "central")
-        case .province: language(vi: "cấp tỉnh", en: "province")
-        case .district: language(vi: "cấp huyện", en: "district")
-        case .commune: language(vi: "cấp xã", en: "commune")
-        case .other: language(vi: "khác", en: "other")
-        }
-    }
-}
-
 extension TextStyle {
     /// "từ 01/3/2025", "đến 28/02/2025"; a dash where no day is known.
     package func interval(from: CivilDate?, to: CivilDate?) -> String {

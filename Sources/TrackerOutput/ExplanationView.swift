@@ -18,7 +18,7 @@ package struct ExplanationView: Rendering {
     package func text(_ style: TextStyle) -> String {
         let reading = explanation.reading
         var fields = [
-            (style(vi: "Loại", en: "Kind"), Self.words(for: reading.kind, style)),
+            (style(vi: "Loại", en: "Kind"), reading.kind.words(in: style.language)),
             (style(vi: "Đọc là", en: "Read as"), reading.words(in: style.language, context: explanation.context)),
             (style(vi: "Ngày đến hạn", en: "Due"), dueText(style)),
             (style(vi: "Căn cứ", en: "Why"), reasonsText(style)),
@@ -67,19 +67,6 @@ package struct ExplanationView: Rendering {
             guard !sources.isEmpty else { return nil }
             let words = certainty.words(in: style.language, isComputed: false)
             return style(vi: "Ngày nghỉ \(words): \(sources)", en: "Days off (\(words)): \(sources)")
-        }
-    }
-
-    static func words(for kind: DeadlineKind, _ style: TextStyle) -> String {
-        switch kind {
-        case .fixed: style(vi: "ngày xác định", en: "fixed")
-        case .recurring: style(vi: "định kỳ", en: "recurring")
-        case .ongoing: style(vi: "thường xuyên", en: "ongoing")
-        case .event: style(vi: "sau một sự kiện", en: "after an event")
-        case .reference: style(vi: "theo văn bản khác", en: "in another document")
-        case .compound: style(vi: "nhiều thời hạn", en: "several deadlines")
-        case .done: style(vi: "đã xong", en: "done")
-        case .unresolved: style(vi: "chưa rõ", en: "not clear")
         }
     }
 }

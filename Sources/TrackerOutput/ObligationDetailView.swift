@@ -46,7 +46,7 @@ package struct ObligationDetailView: Rendering {
     }
 
     private func status(_ state: ObligationState, _ style: TextStyle) -> String {
-        let words = ObligationListView.status(of: detail.entry, on: detail.asOf, style)
+        let words = detail.entry.status(on: detail.asOf, in: style.language)
         return style(
             vi: "\(words); tiến độ \(state.progress) %; phiên bản \(state.version)",
             en: "\(words); progress \(state.progress) %; version \(state.version)")

@@ -106,30 +106,12 @@ package struct ObligationListView: Rendering {
             let state = entry.obligation.state
             return [
                 String(entry.obligation.id), style.day(state.effectiveDue),
-                Self.status(of: entry, on: list.asOf, style),
+                entry.status(on: list.asOf, in: style.language),
                 entry.agencyName.isEmpty ? style(vi: "(chưa rõ)", en: "(not known)") : entry.agencyName,
                 entry.obligation.period, entry.planNumber, entry.place,
                 entry.partLabel.isEmpty ? entry.title : "[\(entry.partLabel)] \(entry.title)",
             ]
         }
         return table
-    }
-
-    /// Stage and time status in a few words: "quá hạn 12 ngày", "chờ xác nhận, quá hạn 3 ngày", "chờ điều kiện".
-    static func status(of entry: ObligationEntry, on day: CivilDate, _ style: TextStyle) -> String {
-        let state = entry.obligation.state
-        let stage = state.stage.words(in: style.language)
-        let time = state.timeStatus(on: day)
-        let words: String
-        switch state.stage {
-        case .completed: words = time.words(in: style.language)
-        case .notStarted, .inProgress:
-            let progress = state.progress > 0 ? ", \(state.progress) %" : ""
-            words = (time == .none || time == .within ? stage : time.words(in: style.language)) + progress
-        case .submitted: words = time.daysLate > 0 ? "\(stage), \(time.words(in: style.language))" : stage
-        case .waiting, .suspended, .withdrawn: words = stage
-        }
-        return entry.obligation.isConditional && state.stage != .waiting
-            ? words + style(vi: " (có điều kiện)", en: " (conditional)") : words
     }
 }

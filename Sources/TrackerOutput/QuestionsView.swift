@@ -31,6 +31,7 @@ package struct QuestionsView: Rendering {
             return style(vi: "Không có gì chờ làm rõ.\n", en: "There is nothing to settle.\n") + cooperation(style)
         }
         var table = TextTable(columns: [
+            .init(title: style(vi: "Số", en: "No."), alignsRight: true),
             .init(title: style(vi: "Kế hoạch", en: "Plan")), .init(title: style(vi: "Mục", en: "Row")),
             .init(title: style(vi: "Cần làm rõ", en: "To settle")),
             .init(title: style(vi: "Số nghĩa vụ", en: "Obligations"), alignsRight: true),
@@ -43,7 +44,8 @@ package struct QuestionsView: Rendering {
                 ? "" : style(vi: " (gần: ", en: " (near: ") + entry.question.nearest.joined(separator: "; ") + ")"
             let words = entry.question.kind == .rowIncomplete ? "" : entry.question.words
             return [
-                entry.planNumber, entry.place, entry.question.kind.words(in: style.language), String(entry.obligations),
+                String(entry.id), entry.planNumber, entry.place, entry.question.kind.words(in: style.language),
+                String(entry.obligations),
                 words.isEmpty ? style(vi: "(trống)", en: "(blank)") : words + near, entry.title,
             ]
         }

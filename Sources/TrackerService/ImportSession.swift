@@ -42,7 +42,8 @@ struct ImportSession {
         let planner = ObligationPlanner(
             context: context, calendar: settings.moving(reference.calendar), trackedFrom: trackedFrom)
         var translator = RowTranslator(context: context, directory: directory, territory: territory)
-        readings = draft.rows.map { translator.reading(of: $0.row) }
+        let known = try Self.settlements(of: stored, for: draft.rows.map(\.row), in: transaction)
+        readings = draft.rows.enumerated().map { translator.reading(of: $1.row, settlements: known[$0] ?? []) }
         seeds = readings.map {
             planner.seeds(for: $0.deadline, owners: $0.owners, isConditional: $0.condition != nil)
         }
@@ -54,6 +55,18 @@ struct ImportSession {
         return try (stored.flatMap(\.standingAgency) ?? standingAgency?.id).flatMap {
             try transaction.heir(of: $0, on: day)
         }
+    }
+
+    /// What people have settled of the rows that the plan has already, by the places of these rows in the draft.
+    private static func settlements(
+        of plan: Plan?, for rows: [AppendixRow], in transaction: ReadTransaction
+    ) throws -> [Int: [Settlement]] {
+        guard let plan, try transaction.hasSettlements(ofPlan: plan.id) else { return [:] }
+        let difference = ImportComparison.difference(from: try transaction.rows(ofPlan: plan.id), to: rows)
+        let same = difference.unchanged.map { ($0.position, $0.id) } + difference.changed.map { ($0.position, $0.id) }
+        var settlements: [Int: [Settlement]] = [:]
+        for (position, id) in same { settlements[position] = try transaction.settlements(ofActivity: id) }
+        return settlements
     }
 
     // MARK: Comparing

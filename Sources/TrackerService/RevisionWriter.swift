@@ -8,13 +8,25 @@ struct RevisionWriter {
     /// The agency that keeps the plan now.
     let standingAgency: AgencyID?
     let now: Int64
+    let why: Why
     private(set) var changes = ObligationChanges()
 
-    init(transaction: WriteTransaction, plan: Plan, standingAgency: AgencyID?, now: Int64) {
+    /// What makes rows read otherwise than before.
+    enum Why {
+        /// A revised edition of the plan.
+        case revised
+        /// Somebody has said what the words mean; the note of the history.
+        case settled(String)
+    }
+
+    init(
+        transaction: WriteTransaction, plan: Plan, standingAgency: AgencyID?, now: Int64, because why: Why = .revised
+    ) {
         self.transaction = transaction
         self.plan = plan
         self.standingAgency = standingAgency
         self.now = now
+        self.why = why
     }
 
     mutating func add(_ record: ActivityRecord, seeds: [ObligationSeed]) throws {
@@ -36,7 +48,7 @@ struct RevisionWriter {
         let stored = try transaction.reading.obligations(ofActivity: activity)
         let revision = ObligationRevision(of: stored, to: seeds)
         for (stored, seed) in revision.moved {
-            try perform(.changeDeadline(to: seed.due, reason: Self.reason), on: stored.obligation)
+            try perform(.changeDeadline(to: seed.due, reason: reason, cause: cause), on: stored.obligation)
         }
         for (stored, seed) in revision.settled {
             try settle(stored.obligation, seed)
@@ -47,7 +59,7 @@ struct RevisionWriter {
                 isConditional: seed.isConditional, isTracked: seed.isTracked)
         }
         for stored in revision.withdrawn {
-            try perform(.withdraw(decision: nil, reason: Self.reason, cause: .revision), on: stored.obligation)
+            try perform(.withdraw(decision: nil, reason: reason, cause: cause), on: stored.obligation)
         }
         changes.deadlineChanged += revision.deadlineChanges
         changes.withdrawn += revision.withdrawn.count
@@ -58,7 +70,7 @@ struct RevisionWriter {
     private mutating func settle(_ obligation: Obligation, _ seed: ObligationSeed) throws {
         let day = max(CivilDate(millisecondsSince1970: now), obligation.state.since)
         let due = obligation.state.originalDue?.nominal == seed.due?.nominal ? nil : seed.due
-        try perform(.recordEvent(on: day, due: due, document: nil, note: Self.reason), on: obligation)
+        try perform(.recordEvent(on: day, due: due, document: nil, note: reason), on: obligation)
     }
 
     private mutating func insert(_ seeds: [ObligationSeed], activity: Int64) throws {
@@ -74,8 +86,20 @@ struct RevisionWriter {
         changes.count(added: seeds)
     }
 
-    /// The note of what a revised edition changes.
-    private static let reason = "Văn bản được nhập lại với nội dung sửa đổi"
+    /// The note in the history.
+    private var reason: String {
+        switch why {
+        case .revised: "Văn bản được nhập lại với nội dung sửa đổi"
+        case .settled(let reason): reason
+        }
+    }
+
+    private var cause: Action.Cause {
+        switch why {
+        case .revised: .revision
+        case .settled: .settlement
+        }
+    }
 
     private func perform(_ action: Action, on obligation: Obligation) throws {
         try ObligationChange(following: action, for: obligation, standingAgency: standingAgency, at: now)

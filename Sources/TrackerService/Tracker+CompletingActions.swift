@@ -40,7 +40,7 @@ extension Tracker {
             let activity = try transaction.activity(obligation.activity),
             let plan = try transaction.plan(activity.plan)
         else { return nil }
-        let reading = DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext)
+        let reading = activity.reading(in: plan.deadlineContext)
         guard reading.parts.indices.contains(stored.part), case .event(let trigger) = reading.parts[stored.part].rule
         else { return nil }
         let calendar = try transaction.workCalendar()

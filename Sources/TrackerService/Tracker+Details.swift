@@ -76,6 +76,15 @@ extension Tracker {
         }
     }
 
+    /// How the obligations of some rows stood on a day; a row without obligations is not there.
+    package func counts(ofRows ids: [Int64], asOf: CivilDate?) throws(TrackerError) -> [Int64: PeriodCounts] {
+        let day = asOf ?? today
+        return try store.read { transaction in
+            try transaction.counts(
+                ofActivities: ids, asOf: day, readsPast: try transaction.readsPast(asOf: day))
+        }
+    }
+
     /// Everything about one obligation, with what an agency may do to it.
     ///
     /// As of a past day: with the state and the history that counted on it. Nothing is allowed then, because actions act
@@ -108,7 +117,7 @@ extension Tracker {
             for id in mentioned { names[id] = try transaction.agencyName(id, on: day) }
             return ObligationDetail(
                 entry: then, plan: plan, activity: activity,
-                reading: DeadlineReading(of: activity.row.deadline, in: plan.deadlineContext), events: events,
+                reading: activity.reading(in: plan.deadlineContext), events: events,
                 asOf: day,
                 allowed: then == entry ? entry.obligation.allowedActions(for: member.roles) : [],
                 supervisor: supervisor, agencyNames: names)

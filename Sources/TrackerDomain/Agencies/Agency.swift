@@ -113,3 +113,16 @@ public struct Agency: Hashable, Sendable, Identifiable {
         return true
     }
 }
+
+extension Agency.Level {
+    /// The level in words, "cấp tỉnh".
+    public func words(in language: Language) -> String {
+        switch self {
+        case .central: language(vi: "trung ương", en: "central")
+        case .province: language(vi: "cấp tỉnh", en: "province")
+        case .district: language(vi: "cấp huyện", en: "district")
+        case .commune: language(vi: "cấp xã", en: "commune")
+        case .other: language(vi: "khác", en: "other")
+        }
+    }
+}

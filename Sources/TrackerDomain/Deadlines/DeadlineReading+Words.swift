@@ -68,3 +68,19 @@ extension CivilDate {
         "December",
     ]
 }
+
+extension DeadlineKind {
+    /// The kind in words, "định kỳ".
+    public func words(in language: Language) -> String {
+        switch self {
+        case .fixed: language(vi: "ngày xác định", en: "fixed")
+        case .recurring: language(vi: "định kỳ", en: "recurring")
+        case .ongoing: language(vi: "thường xuyên", en: "ongoing")
+        case .event: language(vi: "sau một sự kiện", en: "after an event")
+        case .reference: language(vi: "theo văn bản khác", en: "in another document")
+        case .compound: language(vi: "nhiều thời hạn", en: "several deadlines")
+        case .done: language(vi: "đã xong", en: "done")
+        case .unresolved: language(vi: "chưa rõ", en: "not clear")
+        }
+    }
+}

@@ -27,7 +27,7 @@ extension RecurrenceRule {
         if let monthly = monthlyPattern(in: language, under: regime) { return monthly }
         let days = sampleDays(of: 2027, under: regime)
         guard days.count <= 12 else { return language(vi: "nhiều kỳ trong năm", en: "several periods a year") }
-        let list = days.map { $0.words(in: language) }.joined(separator: ", ")
+        let list = days.map { $0.wordsWithoutYear(in: language) }.joined(separator: ", ")
         return language(vi: "đến hết \(list) hằng năm", en: "by \(list) every year")
     }
 
@@ -103,7 +103,7 @@ private struct MonthDays {
 
 extension CivilDate {
     /// The day without its year, "15/6" or "15 June"; 28 February is the end of the month in every year.
-    fileprivate func words(in language: Language) -> String {
+    fileprivate func wordsWithoutYear(in language: Language) -> String {
         let (_, month, day) = civil
         let isEndOfFebruary = month == 2 && self == .endOfMonth(2, of: year)
         let written = "\(day < 10 ? "0" : "")\(day)/\(month < 3 ? "0" : "")\(month)"

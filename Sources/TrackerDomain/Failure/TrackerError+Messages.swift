@@ -33,6 +33,10 @@ extension TrackerError {
                 en:
                     "\(day) stands in the program's own calendar and cannot be removed. Where it was decided otherwise, "
                     + "enter it with “phuluc calendar add”.")
+        case .settlementRefused(let id, let reason):
+            LocalizedText(
+                vi: "Chưa làm rõ được điều số \(id): \(reason.vi). Kho dữ liệu không thay đổi.",
+                en: "Question \(id) is not settled: \(reason.en). The store is unchanged.")
         case .invalidInput(let name, let value, let hint):
             LocalizedText(
                 vi: "Không đọc được \(name) “\(value)”: \(hint.vi)", en: "Cannot read \(name) “\(value)”: \(hint.en)")
@@ -102,6 +106,10 @@ extension TrackerError {
                 vi:
                     "Lịch của kho không ghi riêng ngày \(day.vietnamese). Xem năm đó bằng “phuluc calendar year \(day.year)”.",
                 en: "The store's calendar does not list \(day). See the year with “phuluc calendar year \(day.year)”.")
+        case .question(let id):
+            return LocalizedText(
+                vi: "Không có điều cần làm rõ số \(id). Xem danh sách bằng “phuluc settle”.",
+                en: "There is nothing to settle with the number \(id). See the list with “phuluc settle”.")
         case .regime(let id):
             return LocalizedText(
                 vi: "Không có chế độ báo cáo “\(id)”. Xem danh sách bằng “phuluc regimes”.\(hint.vi)",

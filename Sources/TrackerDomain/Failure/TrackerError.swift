@@ -26,6 +26,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case builtInCalendarDay(CivilDate)
     /// Successions that cannot be true.
     case successionRefused([LocalizedText])
+    /// A question cannot be settled so.
+    case settlementRefused(question: Int64, LocalizedText)
     /// An input cannot be read.
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// The access token does not allow it.
@@ -69,6 +71,8 @@ public enum TrackerError: Error, Hashable, Sendable {
         /// A message that was given up, by its number.
         case failedMessage(Int64)
         case token(Int64)
+        /// Something to settle.
+        case question(Int64)
     }
 
     /// The single problems, where there are several of them.
@@ -83,7 +87,7 @@ public enum TrackerError: Error, Hashable, Sendable {
     public var code: Code {
         switch self {
         case .notFound: .notFound
-        case .refused, .successionRefused, .builtInCalendarDay, .regimeInUse: .refused
+        case .refused, .successionRefused, .settlementRefused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
         case .forbidden: .forbidden

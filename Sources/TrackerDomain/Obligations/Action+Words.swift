@@ -42,6 +42,7 @@ extension Action.Cause {
         switch self {
         case .byHand: ""
         case .revision: language(vi: "theo kế hoạch sửa đổi", en: "following the revised plan")
+        case .settlement: language(vi: "sau khi làm rõ", en: "following a settled question")
         case .calendar: language(vi: "theo lịch làm việc", en: "following the work calendar")
         case .succession: language(vi: "theo sắp xếp cơ quan", en: "following the succession of agencies")
         }

@@ -46,6 +46,8 @@ public enum Action: Hashable, Sendable {
         case byHand
         /// It follows from a revised edition of the plan.
         case revision
+        /// It follows from what somebody has said that words of the row mean.
+        case settlement
         /// It follows from a corrected day of the work calendar.
         case calendar
         /// It follows from the succession of agencies.

@@ -11,6 +11,8 @@ public struct ObligationFilter: Hashable, Sendable {
     public var text: String?
     /// What may be seen at all; a list never shows or counts more.
     public var visibility = Visibility.everything
+    /// The obligations of one appendix row.
+    public var activity: Int64?
 
     public init(
         plan: Int64? = nil, agency: AgencyID? = nil, section: String? = nil, stage: Stage? = nil, year: Int? = nil,

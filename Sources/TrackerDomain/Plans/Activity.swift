@@ -24,10 +24,12 @@ public struct Activity: Hashable, Sendable {
     public let mentions: [Mention]
     /// The day on which a revision took the row out of the plan.
     public let removedOn: CivilDate?
+    /// What people have said about words that could not be read.
+    public let settlements: [Settlement]
 
     public init(
         id: Int64, plan: Int64, row: AppendixRow, deadlineKind: DeadlineKind, condition: String?, mentions: [Mention],
-        removedOn: CivilDate?
+        removedOn: CivilDate?, settlements: [Settlement] = []
     ) {
         self.id = id
         self.plan = plan
@@ -36,5 +38,6 @@ public struct Activity: Hashable, Sendable {
         self.condition = condition
         self.mentions = mentions
         self.removedOn = removedOn
+        self.settlements = settlements
     }
 }

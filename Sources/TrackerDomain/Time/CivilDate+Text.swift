@@ -28,6 +28,9 @@ extension CivilDate: CustomStringConvertible {
         return "\(Self.padded(day, to: 2))/\(month < 3 ? "0\(month)" : String(month))/\(year)"
     }
 
+    /// The day as a reader of a language expects it: ``vietnamese``, or ISO 8601 in English.
+    public func words(in language: Language) -> String { language(vi: vietnamese, en: description) }
+
     /// The day written as ISO 8601 ("2026-06-15"), or `nil` where the text is anything else or no real day.
     public init?(iso text: Substring) { self.init(iso: String(text)) }
 

@@ -57,7 +57,7 @@ extension ReadTransaction {
         return Activity(
             id: id, plan: row["plan_id"], row: Self.appendixRow(from: row),
             deadlineKind: try row.value("deadline_kind"), condition: row["condition"], mentions: mentions,
-            removedOn: try row.optionalDay("removed_on"))
+            removedOn: try row.optionalDay("removed_on"), settlements: try settlements(ofActivity: id))
     }
 
     private static func appendixRow(from row: Row) -> AppendixRow {
@@ -114,11 +114,30 @@ extension WriteTransaction {
         try database.execute(
             sql: "UPDATE activity SET \(Self.cells.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
             arguments: StatementArguments(Self.values(record) + [id]))
-        for table in ["activity_mention", "question"] {
-            try database.execute(sql: "DELETE FROM \(table) WHERE activity_id = ?", arguments: [id])
-        }
+        try database.execute(sql: "DELETE FROM activity_mention WHERE activity_id = ?", arguments: [id])
         try database.execute(sql: "DELETE FROM activity_search WHERE rowid = ?", arguments: [id])
+        var record = record
+        record.questions = try endQuestions(ofActivity: id, but: record.questions)
         try insertReadings(record, activity: id)
+    }
+
+    /// Ends the questions about a row but those that are asked still, which keep their numbers; returns those that are new.
+    private func endQuestions(ofActivity id: Int64, but asked: [Question]) throws -> [Question] {
+        var new = asked
+        let known = try Row.fetchAll(
+            database, sql: "SELECT id, kind, words, nearest FROM question WHERE activity_id = ?", arguments: [id])
+        for row in known {
+            let place = new.firstIndex { question in
+                question.kind.rawValue == row["kind"] && question.words == row["words"]
+                    && question.nearest.joined(separator: "\n") == row["nearest"]
+            }
+            if let place {
+                new.remove(at: place)
+            } else {
+                try database.execute(sql: "DELETE FROM question WHERE id = ?", arguments: [row["id"] as Int64])
+            }
+        }
+        return new
     }
 
     /// Moves a row that a revision left as it was to its new place in the document.

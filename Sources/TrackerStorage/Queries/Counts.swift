@@ -6,15 +6,7 @@ extension ReadTransaction {
     package func counts(by grouping: CountGrouping, plan: Int64?, asOf: CivilDate, readsPast: Bool) throws
         -> [CountGroup]
     {
-        let columns = """
-            id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, original_effective, extensions,
-            stage, submitted_on
-            """
-        let filter = "since <= :asOf AND stage <> 'withdrawn' AND (:plan IS NULL OR plan_id = :plan)"
-        var states = "SELECT \(columns) FROM obligation WHERE \(filter)"
-        if readsPast {
-            states += " UNION ALL SELECT \(columns) FROM obligation_past WHERE \(filter) AND until > :asOf"
-        }
+        let states = Self.states(where: "(:plan IS NULL OR plan_id = :plan)", readsPast: readsPast)
         let terms = Self.terms(of: grouping)
         // Obligations are counted by a short key first; names and larger groups come from the few counts.
         let sql = """
@@ -35,6 +27,37 @@ extension ReadTransaction {
             groups[group.key, default: group].counts.add(row[4], standing, original: original)
         }
         return groups.values.sorted { ($1.counts.overdue, $0.name, $0.key) < ($0.counts.overdue, $1.name, $1.key) }
+    }
+
+    /// Counts on a day, for each of some rows; a row without obligations is not there.
+    package func counts(ofActivities ids: [Int64], asOf: CivilDate, readsPast: Bool) throws -> [Int64: PeriodCounts] {
+        let some = "activity_id IN (SELECT value FROM json_each(:ids))"
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT s.activity_id, \(Self.standing), \(Self.original), count(*)
+                FROM (\(Self.states(where: some, readsPast: readsPast))) s GROUP BY 1, 2, 3
+                """,
+            arguments: ["asOf": asOf.description, "ids": "[\(ids.map(String.init).joined(separator: ","))]"])
+        var counts: [Int64: PeriodCounts] = [:]
+        while let row = try rows.next() {
+            let standing: Standing = try row.value(1)
+            let original: Standing = (row[2] as String?) == nil ? standing : try row.value(2)
+            counts[row[0], default: PeriodCounts()].add(row[3], standing, original: original)
+        }
+        return counts
+    }
+
+    /// The states that counted on the day and match a condition over columns that current and past states share.
+    private static func states(where condition: String, readsPast: Bool) -> String {
+        let columns = """
+            id, plan_id, activity_id, agency_id, is_tracked, nominal_due, effective_due, original_effective, extensions,
+            stage, submitted_on
+            """
+        let filter = "since <= :asOf AND stage <> 'withdrawn' AND \(condition)"
+        let current = "SELECT \(columns) FROM obligation WHERE \(filter)"
+        guard readsPast else { return current }
+        return current + " UNION ALL SELECT \(columns) FROM obligation_past WHERE \(filter) AND until > :asOf"
     }
 
     /// Where an obligation stands against a due date, as counts see it; `ObligationState.timeStatus(on:)` in SQL.

@@ -64,6 +64,13 @@ extension ReadTransaction {
         try database.cachedValue("SELECT max(sequence) FROM event", []) ?? 0
     }
 
+    /// The newest lines of the whole history, the newest first.
+    package func newestEvents(limit: Int) throws -> [Event] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM event ORDER BY sequence DESC LIMIT ?", arguments: [limit]
+        ).map(Self.event(from:))
+    }
+
     private static func event(from row: Row) throws -> Event {
         let evidence: Evidence? = try (row["evidence_number"] as String?).flatMap { DocumentNumber($0) }.map {
             Evidence(number: $0, date: try row.day("evidence_date"), title: row["evidence_title"] ?? "")

@@ -112,7 +112,7 @@ struct ObligationSQL {
             }
             terms += [
                 equal("plan_id", "plan", filter.plan), equal("agency_id", "agency", filter.agency?.description),
-                equal("stage", "stage", filter.stage?.rawValue),
+                equal("stage", "stage", filter.stage?.rawValue), equal("activity_id", "activity", filter.activity),
             ].compactMap { $0 }
             if let year = filter.year {
                 terms.append("o.nominal_due BETWEEN :yearStart AND :yearEnd")

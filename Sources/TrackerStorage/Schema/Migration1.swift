@@ -143,6 +143,17 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX mention_of_agency ON activity_mention(agency_id, activity_id);
 
+        CREATE TABLE settlement (
+            activity_id INTEGER NOT NULL REFERENCES activity(id),
+            question TEXT NOT NULL,
+            words TEXT NOT NULL,
+            form TEXT NOT NULL CHECK (form IN ('deadline', 'agency', 'asRead')),
+            answer TEXT NOT NULL CHECK ((answer = '') = (form = 'asRead')),
+            settled_by TEXT REFERENCES agency(id),
+            settled_on TEXT NOT NULL,
+            PRIMARY KEY (activity_id, question, words)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE section_supervisor (
             plan_id INTEGER NOT NULL REFERENCES plan(id),
             section_ordinal TEXT NOT NULL,
@@ -153,7 +164,7 @@ extension Schema {
         CREATE VIRTUAL TABLE activity_search USING fts5(text);
 
         CREATE TABLE question (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             activity_id INTEGER NOT NULL REFERENCES activity(id),
             kind TEXT NOT NULL,
             words TEXT NOT NULL,

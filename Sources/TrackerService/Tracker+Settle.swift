@@ -1,0 +1,82 @@
+package import TrackerDomain
+internal import TrackerImport
+internal import TrackerStorage
+
+/// An answer to what a person has to settle.
+package struct SettleRequest: Sendable {
+    package enum Answer: Sendable {
+        /// The deadline in words that can be read, or a date as a person types it.
+        case deadline(String)
+        /// An agency or group, by name or id.
+        case agency(String)
+        case asRead
+    }
+
+    package let question: Int64
+    package let answer: Answer
+    /// In whose name; `nil` for the standing agency of the plan.
+    package let agency: String?
+    /// Show what would come of it and change nothing.
+    package let isDryRun: Bool
+
+    package init(question: Int64, answer: Answer, agency: String? = nil, isDryRun: Bool = false) {
+        self.question = question
+        self.answer = answer
+        self.agency = agency
+        self.isDryRun = isDryRun
+    }
+}
+
+/// What an answer has changed.
+package struct SettleOutcome: Sendable {
+    package let settlement: Settlement
+    package let plan: Plan
+    package let activity: Activity
+    /// The row's deadline with the answer in it.
+    package let reading: DeadlineReading
+    /// Who owes the row now.
+    package let owners: [Owner]
+    package let obligations: ObligationChanges
+    /// What still has to be settled of the row.
+    package let remaining: [Question]
+    package let isDryRun: Bool
+    package let asOf: CivilDate
+}
+
+extension Tracker {
+    /// Settles a question about a row: keeps the answer, reads the row anew with it and makes or moves the obligations, as a
+    /// revised edition of the plan would, in one transaction. What cannot be read for certain is refused, never guessed.
+    package func settle(_ request: SettleRequest) throws(TrackerError) -> SettleOutcome {
+        let plan = try question(request.question).plan
+        let acting = try request.agency.map { name throws(TrackerError) in
+            try agency(named: name, in: plan.territory).id
+        }
+        var meant: Agency?
+        if case .agency(let name) = request.answer {
+            meant = try agency(named: name, in: plan.territory, on: plan.header.issued)
+        }
+        let now = ambient.now()
+        let session = SettleSession(request: request, acting: acting, meant: meant, now: now)
+        if request.isDryRun { return try store.read { try session.outcome(in: $0) } }
+        return try store.write { try session.apply(to: $0) }
+    }
+}
+
+/// A question with the row and the plan that it is about.
+package struct QuestionDetail: Sendable {
+    package let question: Question
+    package let activity: Activity
+    package let plan: Plan
+}
+
+extension Tracker {
+    /// A question by its number.
+    package func question(_ id: Int64) throws(TrackerError) -> QuestionDetail {
+        try store.read { transaction in
+            guard let (question, row) = try transaction.question(id), let activity = try transaction.activity(row),
+                let plan = try transaction.plan(activity.plan)
+            else { throw TrackerError.notFound(.question(id), nearest: []) }
+            return QuestionDetail(question: question, activity: activity, plan: plan)
+        }
+    }
+}

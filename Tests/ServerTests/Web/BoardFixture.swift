@@ -1,0 +1,89 @@
+import Foundation
+import TrackerDomain
+import TrackerImport
+import TrackerService
+
+@testable import phuluc_server
+
+/// A store of the plan of Sơn La on 08/02/2022 in the middle of work, and the board over it.
+final class BoardFixture: Sendable {
+    static let day = "2022-02-08"
+
+    let folder: URL
+    var path: String { folder.appending(path: "kho.sqlite").path }
+
+    init(plans: [String] = ["son-la-2021-2030"]) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-board-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for plan in plans {
+            try tracker(on: "2021-10-05").importPlan(
+                from: try ImportSource(path: Self.plans.appending(path: plan).path))
+        }
+        try work()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private static let plans = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "appendix-data/plans")
+
+    func tracker(on day: String = BoardFixture.day) throws -> Tracker {
+        guard let today = CivilDate(iso: day) else { throw TrackerError.internal }
+        return try Tracker(path: path, createsStore: true, ambient: .standing(at: today))
+    }
+
+    func board(on day: String = BoardFixture.day) throws -> Board { try Board(tracker: try tracker(on: day)) }
+
+    /// Some of everything: submitted, completed, returned, asked for, reminded.
+    private func work() throws {
+        func act(_ id: Int64, _ action: Action, as agency: String? = nil, on day: String) throws {
+            _ = try tracker(on: day).perform(ActionRequest(obligation: id, action: action, agency: agency))
+        }
+        guard let number = DocumentNumber("15/KH-STP"), let dated = CivilDate(iso: "2022-01-27"),
+            let later = CivilDate(iso: "2022-06-30")
+        else { return }
+        let plan = Evidence(number: number, date: dated, title: "Kế hoạch kiểm tra công tác thi hành pháp luật 2022")
+        let open = try tracker().overdue(ListRequest()).page.items.map(\.obligation.id)
+        guard open.count > 3 else { return }
+        try act(open[0], .progress(percent: 60, note: "Đã lấy ý kiến các sở"), on: "2022-01-20")
+        try act(open[0], .submit(evidence: plan, note: ""), on: "2022-01-28")
+        try act(open[0], .accept(note: ""), on: "2022-02-08")
+        try act(open[1], .submit(evidence: nil, note: "Đã cập nhật đủ văn bản lên cơ sở dữ liệu"), on: "2022-02-07")
+        try act(
+            open[2], .requestExtension(to: DueDate(nominal: later), reason: "Chờ hướng dẫn của Bộ Nội vụ"),
+            on: "2022-02-04")
+        try act(open[2], .comment(note: "Đề nghị gửi dự thảo <b>trước</b> 15/02"), on: "2022-02-08")
+        let run = try tracker(on: "2022-02-08").remind()
+        try tracker(on: "2022-02-08").confirmSent(run)
+    }
+
+    // MARK: Asking
+
+    func request(
+        _ address: String, language: Language = .vi, form: [String: String]? = nil
+    ) -> BoardRequest {
+        let parts = URLComponents(string: address)
+        let query = (parts?.queryItems ?? []).map { ($0.name, $0.value ?? "") }
+        return BoardRequest(
+            path: (parts?.path ?? "").split(separator: "/").map(String.init),
+            query: Dictionary(query, uniquingKeysWith: { $1 }), form: form, language: language,
+            session: BoardSession(agency: nil, name: "Sở Nội vụ", mayAct: true, formToken: "the-form-token"))
+    }
+}
+
+extension BoardAnswer {
+    /// The text of the answer, whatever it is.
+    var text: String {
+        switch self {
+        case .page(_, let html): html
+        case .file(_, _, let text): text
+        case .redirect(let address): "→ " + address
+        }
+    }
+
+    var status: Int {
+        if case .page(let status, _) = self { return status }
+        return 200
+    }
+}

@@ -1,0 +1,38 @@
+// On a narrow screen the navigation begins where the reader is.
+document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
+// Refreshes the marked parts of a page when the event stream tells of a change; without it the page works as it is.
+(() => {
+  const live = () => document.querySelectorAll("[data-live]");
+  if (!live().length || !window.EventSource) return;
+  let pending;
+  const refresh = async () => {
+    pending = undefined;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-live]");
+    const old = live();
+    if (fresh.length !== old.length) return location.reload();
+    old.forEach((part, index) => {
+      // Nothing moves under the hands of somebody who is reading it with the keyboard.
+      if (!part.contains(document.activeElement)) part.replaceWith(fresh[index]);
+    });
+  };
+  const events = new EventSource("/events");
+  events.addEventListener("change", () => { pending ??= setTimeout(refresh, 1000); });
+})();
+
+// Shows how an answer would be read while it is typed; without it the button of the form does the same.
+(() => {
+  const form = document.querySelector("[data-explains]");
+  if (!form) return;
+  let pending;
+  form.addEventListener("input", () => {
+    clearTimeout(pending);
+    pending = setTimeout(async () => {
+      const answer = await fetch(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-explain]");
+      if (fresh) document.querySelector("[data-explain]").replaceChildren(...fresh.childNodes);
+    }, 400);
+  });
+})();

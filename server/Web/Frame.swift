@@ -1,0 +1,100 @@
+import TrackerDomain
+
+/// A link with its words.
+struct Link: Sendable {
+    let href: String
+    let title: String
+    var isCurrent = false
+}
+
+/// A field that a form carries along without showing it.
+struct HiddenField: Sendable {
+    let name: String
+    let value: String
+}
+
+/// What stands around every page: title, navigation, the day, the language, the visitor.
+struct Frame: Sendable {
+    let lang: String
+    let title: String
+    let crumbs: [Link]
+    let navigation: [Link]
+    let home: String
+    let otherLanguage: Link
+    let visitor: String
+    let formToken: String
+    /// The day that the page stands for, in words and as the browser's date field has it.
+    let day: String
+    let asOf: String
+    /// The page as of today, where it stands for another day.
+    let toToday: Link?
+    /// What the form for the day keeps of the address.
+    let kept: [HiddenField]
+    let path: String
+    let search: String
+}
+
+extension Frame {
+    init(_ title: String, crumbs: [Link] = [], for request: BoardRequest, today: CivilDate) {
+        let words = Wording(language: request.language)
+        let links = BoardLinks(request)
+        let asOf = (try? request.asOf()) ?? today
+        let path = "/" + request.path.joined(separator: "/")
+        let here = request.query.filter { $0.key != "lang" && !$0.value.isEmpty }
+        let other: Language = request.language == .vi ? .en : .vi
+        lang = request.language.rawValue
+        self.title = title
+        self.crumbs = crumbs
+        navigation = BoardSection.allCases.map { section in
+            Link(
+                href: links.to(section.path), title: section.title(words),
+                isCurrent: request.path == section.path.split(separator: "/").map(String.init))
+        }
+        home = links.to("/")
+        otherLanguage = Link(
+            href: BoardLinks.address(path, here.merging(["lang": other.rawValue]) { $1 }),
+            title: other(vi: "Tiếng Việt", en: "English"))
+        visitor = request.session.name
+        formToken = request.session.formToken
+        day = words.day(asOf)
+        self.asOf = asOf.description
+        toToday =
+            asOf == today
+            ? nil
+            : Link(
+                href: BoardLinks.address(path, here.filter { $0.key != "asOf" }),
+                title: words(vi: "Về hôm nay", en: "Back to today"))
+        kept = here.filter { $0.key != "asOf" && $0.key != "after" }.sorted { $0.key < $1.key }.map {
+            HiddenField(name: $0.key, value: $0.value)
+        }
+        self.path = path
+        search = request.path == ["search"] ? request["q"] ?? "" : ""
+    }
+}
+
+/// The places that every page leads to.
+enum BoardSection: String, CaseIterable {
+    case overview, overdue, due, confirm, extensions, checkIns, settle, plans, agencies
+
+    var path: String {
+        switch self {
+        case .overview: "/"
+        case .checkIns: "/check-ins"
+        default: "/" + rawValue
+        }
+    }
+
+    func title(_ words: Wording) -> String {
+        switch self {
+        case .overview: words(vi: "Tổng quan", en: "Overview")
+        case .overdue: words(vi: "Quá hạn", en: "Overdue")
+        case .due: words(vi: "Sắp đến hạn", en: "Due soon")
+        case .confirm: words(vi: "Chờ xác nhận", en: "To confirm")
+        case .extensions: words(vi: "Xin gia hạn", en: "Extensions")
+        case .checkIns: words(vi: "Báo cáo kỳ", en: "Check-ins")
+        case .settle: words(vi: "Cần làm rõ", en: "To settle")
+        case .plans: words(vi: "Kế hoạch", en: "Plans")
+        case .agencies: words(vi: "Cơ quan", en: "Agencies")
+        }
+    }
+}

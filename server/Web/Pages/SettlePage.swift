@@ -1,0 +1,174 @@
+import TrackerDomain
+import TrackerService
+
+/// One thing that a person has to settle: the words in question, and what an answer would make of them.
+struct SettlePage: BoardPage {
+    static let template = "settle"
+
+    /// Where the answer is typed.
+    struct Input: Sendable {
+        let name: String
+        let label: String
+        let hint: String
+        let value: String
+    }
+
+    /// What an answer would do.
+    struct Preview: Sendable {
+        let facts: [ObligationPage.Fact]
+        let notes: [String]
+        let name: String
+        let value: String
+        let formToken: String
+        let address: String
+    }
+
+    let frame: Frame
+    let kind: String
+    /// The words in question; nothing where the cell is blank.
+    let words: String?
+    let nearest: String?
+    let facts: [ObligationPage.Fact]
+    let address: String
+    let input: Input?
+    let problem: String?
+    let preview: Preview?
+    /// What to do where the answer is not given here.
+    let elsewhere: String?
+}
+
+extension Board {
+    func question(
+        _ id: Int64, _ request: BoardRequest, failed: TrackerError? = nil
+    ) throws(TrackerError) -> BoardAnswer {
+        let words = Wording(language: request.language)
+        let links = BoardLinks(request)
+        let detail = try tracker.question(id)
+        let form = detail.question.kind.answerForm
+        let typed = request["answer"] ?? request.form?["answer"] ?? ""
+        var problem = failed
+        var preview: SettlePage.Preview?
+        if failed == nil, request.session.mayAct, let answer = Self.answer(form, typed) {
+            do throws(TrackerError) {
+                preview = try self.preview(answer, typed, to: id, detail, request, words)
+            } catch {
+                problem = error
+            }
+        }
+        let heading = detail.question.kind.words(in: request.language)
+        let shown = SettlePage(
+            frame: Frame(
+                heading, crumbs: [Link(href: links.to("/settle"), title: BoardSection.settle.title(words))],
+                for: request, today: tracker.today),
+            kind: heading,
+            words: detail.question.words.isEmpty ? nil : detail.question.words,
+            nearest: detail.question.nearest.isEmpty ? nil : detail.question.nearest.joined(separator: "; "),
+            facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty }, address: "/settle/\(id)",
+            input: request.session.mayAct ? Self.input(form, typed, words) : nil, problem: problem.map(words.problem),
+            preview: preview,
+            elsewhere: form == nil
+                ? words(
+                    vi: "Cơ quan đã thôi hoạt động: ghi việc kế nhiệm, hoặc chuyển từng nghĩa vụ cho cơ quan khác.",
+                    en: "The agency has ended: record its succession, or reassign the obligations one by one.") : nil)
+        return try page(shown, status: problem.map { Self.status(of: $0) } ?? 200, request)
+    }
+
+    private static func answer(_ form: Question.Kind.AnswerForm?, _ typed: String) -> SettleRequest.Answer? {
+        let words = FormFields(["answer": typed], language: .vi).words("answer")
+        switch form {
+        case .deadline: return words.isEmpty ? nil : .deadline(words)
+        case .agency: return words.isEmpty ? nil : .agency(words)
+        case .asRead: return .asRead
+        case nil: return nil
+        }
+    }
+
+    private static func input(
+        _ form: Question.Kind.AnswerForm?, _ typed: String, _ words: Wording
+    ) -> SettlePage.Input? {
+        switch form {
+        case .deadline:
+            SettlePage.Input(
+                name: "answer", label: words(vi: "Thời hạn đúng là", en: "The deadline is"),
+                hint: words(
+                    vi: "Viết như trong kế hoạch: “Quý IV/2026”, “Tháng 1 hàng năm”, “Thường xuyên”, hoặc một ngày.",
+                    en: "As a plan writes it: “Quý IV/2026”, “Tháng 1 hàng năm”, “Thường xuyên”, or a date."),
+                value: typed)
+        case .agency:
+            SettlePage.Input(
+                name: "answer", label: words(vi: "Cơ quan chủ trì là", en: "The lead agency is"),
+                hint: words(vi: "Tên hoặc mã trong danh bạ.", en: "A name or an id of the directory."), value: typed)
+        case .asRead, nil: nil
+        }
+    }
+
+    private func preview(
+        _ answer: SettleRequest.Answer, _ typed: String, to id: Int64, _ detail: QuestionDetail,
+        _ request: BoardRequest,
+        _ words: Wording
+    ) throws(TrackerError) -> SettlePage.Preview {
+        let outcome = try tracker.settle(
+            SettleRequest(question: id, answer: answer, agency: request.session.agency?.description, isDryRun: true))
+        let context = detail.plan.deadlineContext
+        let changes = outcome.obligations
+        var dates = ""
+        if case .deadline(let settled) = outcome.settlement.answer {
+            let explanation = try Explainer(context: context, limit: 6, tracker: tracker).explain(settled)
+            dates = explanation.due.map { due in
+                explanation.moves.first { $0.due == due }?.words(in: words.language) ?? words.day(due.nominal)
+            }.joined(separator: "; ")
+            if explanation.dateCount > explanation.due.count {
+                dates += words(vi: " … tất cả \(explanation.dateCount) ngày", en: " … \(explanation.dateCount) in all")
+            }
+        }
+        func fact(_ vi: String, _ en: String, _ text: String) -> ObligationPage.Fact {
+            .init(term: words(vi: vi, en: en), words: text, href: nil)
+        }
+        let facts = [
+            fact("Đọc là", "Read as", outcome.reading.words(in: words.language, context: context)),
+            fact("Ngày đến hạn", "Due", dates),
+            fact("Cơ quan chủ trì", "Lead agency", outcome.owners.map(\.words).joined(separator: "; ")),
+            fact(
+                "Nghĩa vụ", "Obligations",
+                words(
+                    vi: "thêm \(changes.added), đổi hạn \(changes.deadlineChanged), thôi theo dõi \(changes.withdrawn)",
+                    en: "\(changes.added) added, \(changes.deadlineChanged) with another deadline, "
+                        + "\(changes.withdrawn) withdrawn")),
+        ]
+        return SettlePage.Preview(
+            facts: facts.filter { !$0.words.isEmpty },
+            notes: outcome.reading.notes.map { $0.words(in: words.language) },
+            name: "answer", value: typed, formToken: request.session.formToken, address: "/settle/\(id)")
+    }
+
+    private static func facts(
+        of detail: QuestionDetail, _ links: BoardLinks, _ words: Wording
+    ) -> [ObligationPage.Fact] {
+        let row = detail.activity.row
+        func fact(_ vi: String, _ en: String, _ text: String, href: String? = nil) -> ObligationPage.Fact {
+            .init(term: words(vi: vi, en: en), words: text, href: href)
+        }
+        return [
+            fact("Kế hoạch", "Plan", "\(detail.plan.header.number), \(row.place)", href: links.plan(detail.plan.id)),
+            fact(
+                "Nhiệm vụ", "Task", row.task, href: links.to("/search", ["row": String(detail.activity.id)])),
+            fact("Sản phẩm", "Product", row.product), fact("Chủ trì", "Lead", row.lead),
+            fact("Phối hợp", "Cooperation", row.cooperation), fact("Thời gian", "Time", row.deadline),
+        ]
+    }
+
+    /// Does what the form of a question asks for.
+    func settle(_ id: Int64, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
+        let form = try tracker.question(id).question.kind.answerForm
+        do throws(TrackerError) {
+            guard let answer = Self.answer(form, request.form?["answer"] ?? "") else {
+                return try question(id, request)
+            }
+            _ = try tracker.settle(
+                SettleRequest(question: id, answer: answer, agency: request.session.agency?.description))
+            return .redirect(to: "/settle?done=1")
+        } catch {
+            return try question(id, request, failed: error)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import TrackerDomain
+import TrackerService
+
+extension Wording {
+    /// "Nhắc 08/02/2022: Sở Tư pháp (lần thứ 2)".
+    func reminded(_ reminder: ReminderSent, times: Int) -> String {
+        let (day, name) = (day(reminder.sentOn), reminder.recipientName)
+        return self(
+            vi: "Nhắc \(name) ngày \(day)" + (times > 1 ? " (đã \(times) lần)" : ""),
+            en: "\(name) reminded on \(day)" + (times > 1 ? " (\(times) times)" : ""))
+    }
+
+    /// What an obligation asks for, "Xin đến 30/6/2022 (ghi ngày 10/01/2022): chờ hướng dẫn".
+    func asked(_ state: ObligationState) -> String? {
+        guard let request = state.extensionRequest else { return nil }
+        let (due, on) = (day(request.due.nominal), day(request.askedOn))
+        let late = state.wasAskedLate(request) ? self(vi: ", khi đã quá hạn", en: ", past the deadline") : ""
+        return self(
+            vi: "Xin đến \(due) (ghi ngày \(on)\(late)): \(request.reason)",
+            en: "Asked for \(due) (on \(on)\(late)): \(request.reason)")
+    }
+
+    /// The report for which progress is gathered.
+    func gathering(_ gathered: GatheredReport) -> String {
+        let (report, since) = (gathered.report, day(gathered.since))
+        let period = report.period.words(in: language)
+        return self(
+            vi: "\(gathered.regime.name.vi): \(period), tính báo cáo từ \(since) đến \(day(report.data.upperBound)), "
+                + "hạn gửi \(day(report.due))",
+            en: "\(gathered.regime.name.en): \(period), reports from \(since) to \(day(report.data.upperBound)) count, "
+                + "due \(day(report.due))")
+    }
+}
+
+extension CountGrouping {
+    func title(_ words: Wording) -> String {
+        switch self {
+        case .plan: words(vi: "Theo kế hoạch", en: "By plan")
+        case .agency: words(vi: "Theo cơ quan", en: "By agency")
+        case .section: words(vi: "Theo lĩnh vực", en: "By section")
+        case .year: words(vi: "Theo năm", en: "By year")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import TrackerDomain
+
+/// How pages write days, numbers and counts in a language.
+struct Wording: Sendable {
+    let language: Language
+
+    func callAsFunction(vi: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+        language(vi: vi(), en: en())
+    }
+
+    func day(_ day: CivilDate?) -> String { day?.words(in: language) ?? "–" }
+
+    /// "83,3 %"; a dash where there is nothing to share.
+    func percent(_ share: Double?) -> String {
+        guard let share else { return "–" }
+        let tenths = Int((share * 1_000).rounded())
+        return "\(tenths / 10)\(self(vi: ",", en: "."))\(tenths % 10) %"
+    }
+
+    /// "Tháng 2/2022", "February 2022".
+    func month(_ day: CivilDate) -> String {
+        self(vi: "tháng \(day.month)/\(day.year)", en: "\(Self.months[(day.month - 1) % 12]) \(day.year)")
+    }
+
+    /// "T2", "Feb".
+    func shortMonth(_ day: CivilDate) -> String {
+        self(vi: "T\(day.month)", en: String(Self.months[(day.month - 1) % 12].prefix(3)))
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// A count that was not counted to its end.
+    func count(_ number: Int, limit: Int) -> String {
+        number > limit ? self(vi: "hơn \(limit)", en: "more than \(limit)") : String(number)
+    }
+}
