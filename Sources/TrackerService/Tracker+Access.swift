@@ -18,15 +18,15 @@ extension Tracker {
         guard AccessPolicy.scope(of: .readObligations, for: token.role) == .own else { return .everything }
         guard let agency = token.agency else { throw TrackerError.forbidden(.readObligations, token.role) }
         let owners = try transaction.predecessors(of: agency, on: day)
-        var circle = Visibility.Circle(
-            owners: owners, named: try transaction.groups(of: agency, on: day).union(owners),
-            supervises: token.role.workflowRoles.contains(.supervisor))
+        var kept: Set<Int64> = []
         if token.role.workflowRoles.contains(.standing) {
             let plans = try transaction.standingAgencies()
-            let kept = plans.filter { $0.agency.map(owners.contains) ?? false }
+            kept = Set(plans.filter { $0.agency.map(owners.contains) ?? false }.map(\.plan))
             if kept.count == plans.count { return .everything }
-            circle.plans = Set(kept.map(\.plan))
         }
+        let circle = Visibility.Circle(
+            owners: owners, named: try transaction.groups(of: agency, on: day).union(owners), plans: kept,
+            supervises: token.role.workflowRoles.contains(.supervisor))
         return Visibility(circle: circle)
     }
 

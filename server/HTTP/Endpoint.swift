@@ -23,7 +23,8 @@ struct Endpoint: Sendable {
 
     /// What is done. All of it runs on threads that may wait for the disk.
     enum Work: Sendable {
-        /// Reads and answers.
+        /// Reads and answers. The answer follows from the store, the day, and of the request from its token, its target and
+        /// what the client accepts: it is given again as long as these stay the same (``AnswerCache``).
         case read(@Sendable (Call) throws -> Answer)
         /// An action of the workflow, which is committed together with those of other clients. The body has these members.
         case act(Action.Kind, body: [Member], @Sendable (Call) throws -> Action)

@@ -146,17 +146,15 @@ extension Fields {
             self.init([:])
             return
         }
-        let value: JSONValue
-        do {
-            value = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-        } catch {
-            throw HTTPProblem.malformedBody(
-                LocalizedText(vi: "Nội dung không phải JSON hợp lệ.", en: "The content is not valid JSON."))
+        let (decoder, data) = (JSONDecoder(), Data(bytes))
+        if let values = try? decoder.decode([String: JSONValue].self, from: data) {
+            self.init(values)
+            return
         }
-        guard case .object(let values) = value else {
-            throw HTTPProblem.malformedBody(
-                LocalizedText(vi: "Nội dung phải là một đối tượng JSON.", en: "The content must be a JSON object."))
-        }
-        self.init(values)
+        let isJSON = (try? decoder.decode(JSONValue.self, from: data)) != nil
+        throw HTTPProblem.malformedBody(
+            isJSON
+                ? LocalizedText(vi: "Nội dung phải là một đối tượng JSON.", en: "The content must be a JSON object.")
+                : LocalizedText(vi: "Nội dung không phải JSON hợp lệ.", en: "The content is not valid JSON."))
     }
 }

@@ -16,6 +16,8 @@ struct Dispatch: Sendable {
     let rate: RateLimit
     let feed: EventFeed
     let metrics: Metrics
+    private let cache = AnswerCache()
+    private let uses = TokenUses()
 
     init(_ tracker: Tracker, settings: Settings, metrics: Metrics) {
         self.tracker = tracker
@@ -28,9 +30,7 @@ struct Dispatch: Sendable {
     func respond(to request: Request, for endpoint: Endpoint, _ context: RequestNotes) async throws -> Response {
         switch endpoint.work {
         case .read(let work):
-            return try await onThread {
-                try work(try call(request, for: endpoint, body: [], context)).response
-            }
+            return try await read(request, for: endpoint, context, work)
         case .stream:
             return try await eventStream(request, context)
         case .write(let types, let work):
@@ -48,6 +48,28 @@ struct Dispatch: Sendable {
         }
     }
 
+    /// Answers as before where nothing has changed since. To look whether anything has takes some microseconds and waits for
+    /// nobody.
+    private func read(
+        _ request: Request, for endpoint: Endpoint, _ context: RequestNotes,
+        _ work: @escaping @Sendable (Call) throws -> Answer
+    ) async throws -> Response {
+        @Sendable func make() async throws -> AnswerCache.Entry {
+            try await onThread {
+                let call = try call(request, for: endpoint, body: [], context)
+                return AnswerCache.Entry(access: call.access, answer: try work(call))
+            }
+        }
+        guard let changes = try? tracker.changeCount() else { return try await make().answer.response }
+        let (entry, isNew) = try await cache.entry(
+            for: .init(request), at: .init(changes: changes, day: tracker.today), orMake: make)
+        if !isNew {
+            try admit(entry.access, context)
+            noteUse(of: entry.access)
+        }
+        return entry.answer.response
+    }
+
     /// Runs work that may wait for the disk.
     func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await NIOThreadPool.singleton.runIfActive(work)
@@ -60,8 +82,7 @@ struct Dispatch: Sendable {
         _ request: Request, for endpoint: Endpoint, body: [UInt8], _ context: RequestNotes
     ) throws -> Call {
         let access = try caller(of: request)
-        context.learned.token = access.id
-        if let seconds = rate.take(access.id) { throw HTTPProblem.tooManyRequests(seconds: seconds) }
+        try admit(access, context)
         try Tracker.requireAccess(endpoint.permission, of: access)
         let query = try Fields(query: Self.pairs(of: request))
         try query.requireOnly(endpoint.parameters.map(\.name))
@@ -70,6 +91,12 @@ struct Dispatch: Sendable {
         for (name, value) in context.parameters { path[String(name)] = String(value).removingPercentEncoding ?? "" }
         return Call(
             tracker: tracker, access: access, language: request.language, path: path, query: query, body: body)
+    }
+
+    /// Notes whose request it is, and lets it in unless there were too many.
+    private func admit(_ access: AccessToken, _ context: RequestNotes) throws(HTTPProblem) {
+        context.learned.token = access.id
+        if let seconds = rate.take(access.id) { throw .tooManyRequests(seconds: seconds) }
     }
 
     private func caller(of request: Request) throws -> AccessToken {
@@ -101,8 +128,7 @@ struct Dispatch: Sendable {
 
     /// The last use is written down beside the request, which does not wait for it.
     private func noteUse(of access: AccessToken) {
-        let isFresh = access.lastUsedAt.map { tracker.now - $0 < Tracker.useResolution } ?? false
-        guard !isFresh else { return }
+        guard uses.isDue(access, at: tracker.now) else { return }
         NIOThreadPool.singleton.submit { _ in try? tracker.noteUse(of: access) }
     }
 

@@ -28,6 +28,7 @@ func buildServer(_ tracker: Tracker, settings: Settings, logger: Logger) -> some
         router: router,
         server: .http1(
             configuration: .init(
+                additionalChannelHandlers: [SlowReaders(patience: .seconds(Int64(settings.timeout)))],
                 idleTimeout: .seconds(Int64(settings.timeout)), httpDecoderConfiguration: decoder)),
         configuration: .init(
             address: .hostname(settings.host, port: settings.port), serverName: "phuluc-server",

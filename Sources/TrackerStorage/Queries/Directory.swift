@@ -44,18 +44,19 @@ extension ReadTransaction {
 
     /// The groups that an agency belongs to on a day, directly or through another group.
     package func groups(of agency: AgencyID, on day: CivilDate) throws -> Set<AgencyID> {
-        let ids = try String.fetchAll(
-            try database.cachedStatement(
-                sql: """
-                    WITH RECURSIVE membership AS (
-                        SELECT member_id, group_id FROM agency_membership
-                        WHERE (member_from IS NULL OR member_from <= :day) AND (member_to IS NULL OR member_to >= :day)),
-                    found(id) AS (
-                        SELECT group_id FROM membership WHERE member_id = :agency
-                        UNION SELECT m.group_id FROM found JOIN membership m ON m.member_id = found.id)
-                    SELECT id FROM found
-                    """), arguments: ["agency": agency.description, "day": day.description])
-        return Set(ids.compactMap { AgencyID($0) })
+        // Point lookups: SQLite would make tables of its own for a recursive query, each time it is asked.
+        var found: Set<AgencyID> = []
+        var next = [agency]
+        while let member = next.popLast() {
+            let groups = try database.cachedRows(
+                """
+                SELECT group_id FROM agency_membership
+                WHERE member_id = ? AND (member_from IS NULL OR member_from <= ?) AND (member_to IS NULL OR member_to >= ?)
+                """, [member.description, day.description, day.description]
+            ) { try $0.agency(0) }
+            next += groups.filter { found.insert($0).inserted }
+        }
+        return found
     }
 
     /// The People's Committee that issues a territory's plans on a day; `nil` where the directory has none.

@@ -9,13 +9,14 @@ enum VisibilitySQL {
         func list(_ agencies: Set<AgencyID>) -> String {
             agencies.sorted().map { "'\($0)'" }.joined(separator: ", ")
         }
-        var terms = [
-            "\(table).agency_id IN (\(list(circle.owners)))",
-            "\(table).activity_id IN (SELECT activity_id FROM activity_mention WHERE agency_id IN (\(list(circle.named))))",
-        ]
+        // What is told by the obligation itself comes first: SQLite looks no further where one term holds.
+        var terms = ["\(table).agency_id IN (\(list(circle.owners)))"]
         if !circle.plans.isEmpty {
             terms.append("\(table).plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))")
         }
+        terms.append(
+            "\(table).activity_id IN (SELECT activity_id FROM activity_mention WHERE agency_id IN (\(list(circle.named))))"
+        )
         if circle.supervises {
             terms.append(
                 """
