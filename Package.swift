@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "phuluc-server", "TrackerService", "TrackerDomain", .product(name: "Logging", package: "swift-log"),
+                "phuluc-server", "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain", .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
