@@ -45,9 +45,16 @@ extension Tracker {
             action.request, by: action.request.access?.agency, at: now, in: transaction)
         let answer = action.answer(outcome)
         if let key = action.key {
-            try transaction.forgetAnswers(before: now - answersKept)
-            try transaction.insertAnswer(answer, to: key, at: now)
+            try keep(answer, to: key, at: now, in: transaction)
         }
         return ActionAnswer(answer: answer, isRepeated: false)
+    }
+
+    /// Keeps an answer with the change that it tells of.
+    static func keep(
+        _ answer: StoredAnswer, to key: RequestKey, at now: Int64, in transaction: WriteTransaction
+    ) throws {
+        try transaction.forgetAnswers(before: now - answersKept)
+        try transaction.insertAnswer(answer, to: key, at: now)
     }
 }

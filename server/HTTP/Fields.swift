@@ -81,6 +81,14 @@ struct Fields: Sendable {
         return day
     }
 
+    func documentNumber(_ name: String) throws(TrackerError) -> DocumentNumber? {
+        guard let text = try text(name) else { return nil }
+        guard let number = DocumentNumber(text) else {
+            throw refusal(name, vi: "viết như 123/QĐ-STP.", en: "write it like 123/QĐ-STP.")
+        }
+        return number
+    }
+
     func choice<Value: RawRepresentable<String> & CaseIterable>(
         _ name: String, of type: Value.Type
     ) throws(TrackerError) -> Value? {
