@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct SettleCommand: ParsableCommand {
+struct SettleCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "settle",
         abstract: help(
@@ -28,10 +28,13 @@ struct SettleCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
-        let list = try tracker.questions(
-            plan: plan, onlyCooperating: cooperating, after: page.after, limit: page.limit)
-        try context.write(QuestionsView(list: list, asOf: tracker.today))
+        let query: ServerRequest.Query = [("plan", plan), ("cooperating", cooperating.ifSet)]
+        try context.show(ServerRequest("/v1/settle", query + page.query)) {
+            let tracker = try context.tracker()
+            let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
+            let list = try tracker.questions(
+                plan: plan, onlyCooperating: cooperating, after: page.after, limit: page.limit)
+            return QuestionsView(list: list, asOf: tracker.today)
+        }
     }
 }
