@@ -35,15 +35,7 @@ extension Tracker {
         }
         let now = ambient.now()
         return try importPlan(from: source, options: options, access: access) { report, transaction in
-            let answer = answer(report)
-            if let key, let transaction {
-                // The same request may have come twice at once; then nothing was left to change.
-                if let earlier = try transaction.reading.answer(to: key) {
-                    return ActionAnswer(answer: earlier, isRepeated: true)
-                }
-                try Self.keep(answer, to: key, at: now, in: transaction)
-            }
-            return ActionAnswer(answer: answer, isRepeated: false)
+            try Self.answered(answer(report), to: key, at: now, in: transaction)
         }
     }
 

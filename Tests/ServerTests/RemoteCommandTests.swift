@@ -38,6 +38,24 @@ struct RemoteCommandTests {
         }
     }
 
+    @Test(arguments: ["text", "json"], Language.allCases)
+    func whatCannotBeShownIsComplainedOfAlike(format: String, language: Language) async throws {
+        let desk = try ServerDesk()
+        try await desk.serve { client in
+            let remote = try RemoteDesk(desk, client)
+            let token = try remote.tokenFile(.reader)
+            for arguments in [
+                ["list", "--limit", "501"], ["settle", "--after", "x"], ["explain", "2022", "--limit", "0"],
+                ["overdue", "--agency", "Sở Không Có"], ["stats", "--plan", "9/QĐ"], ["agencies", "show", "nowhere"],
+                ["explain", "Quý I", "--regime", "nope"], ["due", "--after", "17"], ["show", "99999"],
+            ] {
+                let run = try await remote.expectSame(
+                    arguments + ["--format", format, "--lang", language.rawValue], token)
+                #expect(run.status != 0 && run.output.isEmpty && !run.errors.isEmpty)
+            }
+        }
+    }
+
     @Test func aPageGoesOnWhereTheOneBeforeEnded() async throws {
         let desk = try ServerDesk()
         try await desk.serve { client in

@@ -48,15 +48,15 @@ struct RepresentationTests {
         let token = try desk.token(.reader)
         try await desk.serve { client in
             func text(_ query: String) async throws -> String {
-                try await client.send(.get, "/v1/overdue?\(query)", as: token, accept: "text/plain").text
+                try await client.send(.get, "/v1/obligations?\(query)", as: token, accept: "text/plain").text
             }
-            for columns in [110, 200] {
+            for columns in [100, 160] {
                 let widest = try await text("columns=\(columns)").split(separator: "\n").map(\.count).max() ?? 0
                 #expect(widest <= columns && widest > columns - 20)
             }
             #expect(try await text("colour=true").contains("\u{1B}["))
             #expect(try await !text("").contains("\u{1B}["))
-            let narrow = try await client.send(.get, "/v1/overdue?columns=39", as: token, accept: "text/plain")
+            let narrow = try await client.send(.get, "/v1/obligations?columns=39", as: token, accept: "text/plain")
             #expect(narrow.status == 422)
         }
     }

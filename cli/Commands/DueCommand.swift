@@ -18,7 +18,7 @@ struct DueCommand: ServerCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let asked = ServerRequest("/v1/due", filter, page, options, more: [("within", String(within.days))])
+        let asked = try ServerRequest("/v1/due", filter, page, options, more: [("within", String(within.days))])
         try context.show(asked) {
             let tracker = try context.tracker()
             let request = try context.request(filter, page: page, with: tracker)

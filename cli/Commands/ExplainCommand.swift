@@ -69,6 +69,7 @@ struct ExplainCommand: ServerCommand {
     }
 
     private func ask(_ server: ServerConnection, _ context: CommandContext) throws {
+        try ListRequest.check(limit: limit)
         let query: ServerRequest.Query = [
             ("issued", issued?.description), ("firstYear", period.map { String($0.years.lowerBound) }),
             ("lastYear", period.map { String($0.years.upperBound) }), ("limit", String(limit)), ("regime", regime),

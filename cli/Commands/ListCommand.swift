@@ -19,7 +19,7 @@ struct ListCommand: ServerCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let asked = ServerRequest("/v1/obligations", filter, page, options, more: [("stage", stage?.rawValue)])
+        let asked = try ServerRequest("/v1/obligations", filter, page, options, more: [("stage", stage?.rawValue)])
         try context.show(asked) {
             let tracker = try context.tracker()
             let request = try context.request(filter, page: page, stage: stage, with: tracker)

@@ -1,5 +1,6 @@
 import Foundation
 import TrackerDomain
+import TrackerService
 
 /// What a command asks of a server: one HTTP request.
 struct ServerRequest {
@@ -52,8 +53,8 @@ extension ServerRequest {
     /// A list of obligations.
     init(
         _ path: String, _ filter: FilterOptions, _ page: PageOptions, _ options: GlobalOptions, more: Query = []
-    ) {
-        self.init(path, filter.query + page.query + options.query + more)
+    ) throws(TrackerError) {
+        self.init(path, filter.query + (try page.query) + options.query + more)
     }
 }
 
@@ -62,7 +63,12 @@ extension GlobalOptions {
 }
 
 extension PageOptions {
-    var query: ServerRequest.Query { [("limit", String(limit)), ("after", after)] }
+    var query: ServerRequest.Query {
+        get throws(TrackerError) {
+            try ListRequest.check(limit: limit)
+            return [("limit", String(limit)), ("after", after)]
+        }
+    }
 }
 
 extension FilterOptions {

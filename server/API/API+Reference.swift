@@ -59,7 +59,8 @@ extension API {
             work: .record { call in
                 AgencyDetailView(
                     detail: try call.tracker.agencyDetail(
-                        named: try call.agencyID().description, asOf: try call.query.day("asOf")))
+                        named: try call.agencyID().description, asOf: try call.query.day("asOf"),
+                        access: call.access))
             }, answers: "AgencyDetail"),
         Endpoint(
             method: .get, path: "/v1/agency", operation: "findAgency",
@@ -71,7 +72,8 @@ extension API {
             work: .record { call in
                 let name = try call.query.required("name", try call.query.text("name"))
                 return AgencyDetailView(
-                    detail: try call.tracker.agencyDetail(named: name, asOf: try call.query.day("asOf")))
+                    detail: try call.tracker.agencyDetail(
+                        named: name, asOf: try call.query.day("asOf"), access: call.access))
             }, answers: "AgencyDetail"),
         Endpoint(
             method: .get, path: "/v1/calendar", operation: "getCalendarYear",

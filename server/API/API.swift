@@ -2,6 +2,6 @@
 enum API {
     static let endpoints: [Endpoint] =
         planEndpoints + obligationEndpoints + listEndpoints + actionEndpoints + referenceEndpoints + feedEndpoints
-        + reminderEndpoints
+        + reminderEndpoints + successionEndpoints
         + accessEndpoints
 }

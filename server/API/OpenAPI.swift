@@ -61,11 +61,14 @@ enum OpenAPI {
                 "required": .boolean(members.contains(where: \.isRequired)),
                 "content": ["application/json": ["schema": body(members)]],
             ]
-        case .write(let types, _):
+        case .write(let types, let members, _):
             operation["requestBody"] = [
                 "required": true,
                 "content": .object(
-                    Dictionary(uniqueKeysWithValues: types.map { ($0, ["schema": ["type": "string"]] as JSONValue) })),
+                    Dictionary(
+                        uniqueKeysWithValues: types.map { type in
+                            (type, ["schema": members.isEmpty ? ["type": "string"] : body(members)] as JSONValue)
+                        })),
             ]
         case .feed: operation["security"] = [["token": []], ["key": []]]
         case .read, .stream: break
@@ -160,6 +163,7 @@ enum OpenAPI {
         case .day: ["type": "string", "format": "date"]
         case .integer(let range): integer(range)
         case .document: ["$ref": "#/components/schemas/Document"]
+        case .texts: ["type": "array", "items": schema(Member.Kind.text)]
         }
     }
 

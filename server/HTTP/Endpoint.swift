@@ -32,8 +32,8 @@ struct Endpoint: Sendable {
         case feed(@Sendable (Call) throws -> Answer)
         /// Answers as long as the client listens.
         case stream
-        /// A change in a transaction of its own, with a body of one of these media types.
-        case write(takes: [String], @Sendable (Call) throws -> ActionAnswer)
+        /// A change in a transaction of its own, with a body of one of these media types; JSON has these members.
+        case write(takes: [String], body: [Member] = [], @Sendable (Call) throws -> ActionAnswer)
     }
 
     /// What it can answer as; empty where there is no choice.
@@ -94,6 +94,8 @@ struct Member: Sendable, Hashable {
         case day
         case integer(ClosedRange<Int>)
         case document
+        /// Strings, each once.
+        case texts
     }
 }
 

@@ -106,6 +106,19 @@ struct Fields: Sendable {
         return value
     }
 
+    /// A list of words.
+    func texts(_ name: String) throws(TrackerError) -> [String] {
+        switch values[name] {
+        case nil, .null?: return []
+        case .list(let items)?:
+            return try items.map { item throws(TrackerError) in
+                let words = try Fields([name: item], prefix: prefix).text(name)
+                return try required(name, words)
+            }
+        default: throw refusal(name, vi: "cần một danh sách chuỗi.", en: "it has to be a list of strings.")
+        }
+    }
+
     /// A nested object.
     func object(_ name: String) throws(TrackerError) -> Fields? {
         switch values[name] {

@@ -34,7 +34,7 @@ struct Dispatch: Sendable {
             }
         case .stream:
             return try await eventStream(request, context)
-        case .write(let types, let work):
+        case .write(let types, _, let work):
             let body = try await body(of: request, as: types)
             return try await onThread {
                 let call = try call(request, for: endpoint, body: body, context)
