@@ -4,7 +4,7 @@ import TrackerDomain
 /// What is known of the command line before it is parsed.
 enum CommandLineArguments {
     private static let globalOptions: Set<String> = [
-        "--store", "--as-of", "--today", "--format", "--lang", "--as",
+        "--store", "--server", "--token-file", "--as-of", "--today", "--format", "--lang", "--as",
     ]
 
     /// Commands that have commands of their own.

@@ -20,6 +20,12 @@ struct FailureReport {
             write(failure)
             return ExitStatus(failure.code)
         }
+        if let failure = error as? ServerFailure {
+            let language = CommandLineArguments.language
+            StandardStreams.error.write(
+                (isForPrograms ? failure.document(in: language) : "phuluc: \(failure.words(in: language))") + "\n")
+            return failure.exitStatus
+        }
         if PhuLuc.exitCode(for: error).isSuccess {
             StandardStreams.out.write(HelpText.localized(PhuLuc.fullMessage(for: error)) + "\n")
             return .done

@@ -15,6 +15,18 @@ struct GlobalOptions: ParsableArguments {
     var store: String?
 
     @Option(
+        help: argumentHelp(
+            vi: "Máy chủ thay cho tệp kho, https://…; mặc định: biến PHULUC_SERVER.",
+            en: "A server instead of a store, https://…; default: PHULUC_SERVER.", valueName: "url"))
+    var server: String?
+
+    @Option(
+        help: argumentHelp(
+            vi: "Tệp chứa mã truy cập máy chủ; mặc định: biến PHULUC_TOKEN_FILE.",
+            en: "The file with the access token of the server; default: PHULUC_TOKEN_FILE.", valueName: "file"))
+    var tokenFile: String?
+
+    @Option(
         name: .customLong("as-of"),
         help: argumentHelp(
             vi: "Xem như tại ngày này (2022-02-08 hoặc 8/2/2022).",

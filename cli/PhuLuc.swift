@@ -65,6 +65,7 @@ struct PhuLuc: ParsableCommand {
         do {
             try requireCommand(in: arguments)
             var command = try parseAsRoot(CommandLineArguments.markingWords(arguments))
+            try CommandContext.requireFile(for: command, arguments: arguments)
             try command.run()
         } catch {
             FailureReport(error: error, arguments: typed).writeAndExit()

@@ -85,30 +85,3 @@ package struct Webhook: Delivery {
         }
     }
 }
-
-/// What curl is to do, as a file of its options.
-struct CurlInstructions {
-    let url: String
-    let timeout: Int
-    let bodyPath: String
-    let headers: [String]
-
-    var text: String {
-        let options = [
-            ("url", url), ("request", "POST"), ("data-binary", "@" + bodyPath), ("output", "/dev/null"),
-            ("write-out", "%{http_code}"), ("proto", "=http,https"), ("max-time", String(timeout)),
-            ("connect-timeout", String(min(10, timeout))),
-        ]
-        return (options + headers.map { ("header", $0) } + [("header", "Expect:")])
-            .map { "\($0.0) = \(Self.quoted($0.1))\n" }.joined() + "silent\nshow-error\ngloboff\n"
-    }
-
-    private static func quoted(_ value: String) -> String {
-        var output = "\""
-        for character in value {
-            if character == "\"" || character == "\\" { output.append("\\") }
-            output.append(character)
-        }
-        return output + "\""
-    }
-}

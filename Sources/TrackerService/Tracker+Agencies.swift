@@ -71,7 +71,9 @@ extension Tracker {
     }
 
     /// Everything about one agency, by its id or by the name that it has on the day.
-    package func agencyDetail(named name: String, asOf: CivilDate? = nil) throws(TrackerError) -> AgencyDetail {
+    package func agencyDetail(
+        named name: String, asOf: CivilDate? = nil, access: AccessToken? = nil
+    ) throws(TrackerError) -> AgencyDetail {
         let day = asOf ?? today
         let agency = try agency(named: name, on: day)
         return try store.read { transaction in
@@ -82,7 +84,8 @@ extension Tracker {
                 predecessors: table.predecessors(of: agency.id), successions: table.successions(from: agency.id),
                 successors: table.successors(of: agency.id, on: day).filter { $0 != agency.id },
                 openObligations: try transaction.openObligationCount(of: agency.id),
-                addresses: try transaction.addresses(of: agency.id),
+                addresses: Self.showsReminders(of: agency.id, to: access)
+                    ? try transaction.addresses(of: agency.id) : [],
                 names: Dictionary(
                     reference.directory.agencies.map { ($0.id, $0.name(on: day)) },
                     uniquingKeysWith: { first, _ in first }))

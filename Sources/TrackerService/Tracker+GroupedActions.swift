@@ -45,9 +45,29 @@ extension Tracker {
             action.request, by: action.request.access?.agency, at: now, in: transaction)
         let answer = action.answer(outcome)
         if let key = action.key {
-            try transaction.forgetAnswers(before: now - answersKept)
-            try transaction.insertAnswer(answer, to: key, at: now)
+            try keep(answer, to: key, at: now, in: transaction)
         }
         return ActionAnswer(answer: answer, isRepeated: false)
+    }
+
+    /// The answer to a change in a transaction of its own, kept with it; a dry run has none.
+    static func answered(
+        _ answer: StoredAnswer, to key: RequestKey?, at now: Int64, in transaction: WriteTransaction?
+    ) throws -> ActionAnswer {
+        guard let key, let transaction else { return ActionAnswer(answer: answer, isRepeated: false) }
+        // The same request may have come twice at once; then nothing was left to change.
+        if let earlier = try transaction.reading.answer(to: key) {
+            return ActionAnswer(answer: earlier, isRepeated: true)
+        }
+        try keep(answer, to: key, at: now, in: transaction)
+        return ActionAnswer(answer: answer, isRepeated: false)
+    }
+
+    /// Keeps an answer with the change that it tells of.
+    private static func keep(
+        _ answer: StoredAnswer, to key: RequestKey, at now: Int64, in transaction: WriteTransaction
+    ) throws {
+        try transaction.forgetAnswers(before: now - answersKept)
+        try transaction.insertAnswer(answer, to: key, at: now)
     }
 }

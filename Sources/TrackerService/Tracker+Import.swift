@@ -22,9 +22,34 @@ extension Tracker {
     package func importPlan(
         from source: ImportSource, options: ImportOptions = .init(), access: AccessToken? = nil
     ) throws(TrackerError) -> ImportReport {
+        try importPlan(from: source, options: options, access: access) { report, _ in report }
+    }
+
+    /// The same for a client that may send it again under its key: it is done once, and answered alike.
+    package func importPlan(
+        from source: ImportSource, options: ImportOptions, access: AccessToken, key: RequestKey?,
+        answer: (ImportReport) -> StoredAnswer
+    ) throws(TrackerError) -> ActionAnswer {
+        if let key, let earlier = try store.read({ try $0.answer(to: key) }) {
+            return ActionAnswer(answer: earlier, isRepeated: true)
+        }
+        let now = ambient.now()
+        return try importPlan(from: source, options: options, access: access) { report, transaction in
+            try Self.answered(answer(report), to: key, at: now, in: transaction)
+        }
+    }
+
+    /// - Parameter finish: makes the result of the report, in the transaction that has written; a dry run has none.
+    private func importPlan<Result>(
+        from source: ImportSource, options: ImportOptions, access: AccessToken?,
+        finish: (ImportReport, WriteTransaction?) throws -> Result
+    ) throws(TrackerError) -> Result {
         try Self.requireAccess(.importPlans, of: access)
         var source = source
         source.territory = source.territory ?? access?.agency?.territory
+        if let access, source.territory != access.agency?.territory {
+            throw .forbidden(.importPlans, access.role)
+        }
         let (draft, header) = try source.draft(isStrict: options.isStrict)
         let known = source
         let session = try store.read { transaction in
@@ -37,11 +62,11 @@ extension Tracker {
             return session
         }
         if options.isDryRun {
-            return try store.read { try session.report(comparedWith: $0) }
+            return try store.read { try finish(try session.report(comparedWith: $0), nil) }
         }
         return try store.write { transaction in
             try Self.fillReferenceData(in: transaction)
-            return try session.apply(to: transaction)
+            return try finish(try session.apply(to: transaction), transaction)
         }
     }
 }

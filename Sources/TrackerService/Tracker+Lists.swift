@@ -21,7 +21,7 @@ package struct ListRequest: Sendable {
         self.limit = limit
     }
 
-    static func check(limit: Int) throws(TrackerError) {
+    package static func check(limit: Int) throws(TrackerError) {
         guard !limits.contains(limit) else { return }
         throw .invalidInput(
             name: "--limit", value: String(limit),

@@ -20,10 +20,13 @@ package struct ReminderPlan: Sendable {
 
 extension Tracker {
     /// What was sent about an obligation, and what will be.
-    package func reminderPlan(of id: Int64, asOf: CivilDate? = nil) throws(TrackerError) -> ReminderPlan {
+    package func reminderPlan(
+        of id: Int64, asOf: CivilDate? = nil, access: AccessToken? = nil
+    ) throws(TrackerError) -> ReminderPlan {
         let day = asOf ?? today
         return try store.read { transaction in
-            guard let entry = try transaction.obligation(id), let plan = try transaction.plan(entry.planID),
+            guard let entry = try Self.visibleEntry(id, to: access, on: today, in: transaction),
+                let plan = try transaction.plan(entry.planID),
                 let cadence = try transaction.cadence(of: id)
             else { throw TrackerError.notFound(.obligation(id), nearest: []) }
             let state = entry.obligation.state

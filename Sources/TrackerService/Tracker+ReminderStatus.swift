@@ -45,6 +45,19 @@ extension Tracker {
         try store.read { try $0.failedMessages(channel: channel) }
     }
 
+    /// The messages to an agency, the newest first, for whoever may see them: the agency itself, and those whose token goes as
+    /// far as all agencies.
+    package func recordedMessages(
+        to agency: AgencyID, before number: Int64?, limit: Int, access: AccessToken
+    ) throws(TrackerError) -> Page<RecordedMessage> {
+        try ListRequest.check(limit: limit)
+        try Self.requireAccess(.readObligations, of: access)
+        guard Self.showsReminders(of: agency, to: access) else {
+            throw .forbidden(.readObligations, access.role)
+        }
+        return try store.read { try $0.recordedMessages(to: agency, before: number, limit: limit) }
+    }
+
     private func missedDays(since last: CivilDate, under calendar: WorkCalendar) -> [CivilDate] {
         let days = last.distance(to: today)
         guard days > 1 else { return [] }

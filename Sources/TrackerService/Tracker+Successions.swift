@@ -31,16 +31,54 @@ extension Tracker {
     /// Agencies that end get their last day. Their open obligations belong to the heir from the day on; where there is none,
     /// or more than one, they stay and are listed. A succession of a day to come is recorded and followed later.
     package func succeed(_ request: SuccessionRequest, isDryRun: Bool) throws(TrackerError) -> SuccessionReport {
+        try succeed(request, isDryRun: isDryRun, access: nil) { report, _ in report }
+    }
+
+    /// The same for the standing agency of a territory, about agencies there, which may send it again under its key.
+    package func succeed(
+        _ request: SuccessionRequest, isDryRun: Bool, access: AccessToken, key: RequestKey?,
+        answer: (SuccessionReport) -> StoredAnswer
+    ) throws(TrackerError) -> ActionAnswer {
+        let standing = try store.read { transaction in
+            try access.agency.flatMap { agency in
+                try Self.referenceData(in: transaction).directory.standingAgency(of: agency.territory, on: today)
+            }
+        }
+        guard AccessPolicy.scope(of: .changeDirectory, for: access.role) != .none, let standing,
+            standing.id == access.agency
+        else { throw .forbidden(.changeDirectory, access.role) }
+        if let key, let earlier = try store.read({ try $0.answer(to: key) }) {
+            return ActionAnswer(answer: earlier, isRepeated: true)
+        }
+        let now = ambient.now()
+        return try succeed(request, isDryRun: isDryRun, access: access) { report, transaction in
+            try Self.answered(answer(report), to: key, at: now, in: transaction)
+        }
+    }
+
+    private func succeed<Result>(
+        _ request: SuccessionRequest, isDryRun: Bool, access: AccessToken?,
+        finish: (SuccessionReport, WriteTransaction?) throws -> Result
+    ) throws(TrackerError) -> Result {
         guard !request.source.allSatisfy(\.isWhitespace) else {
             throw .invalidInput(
                 name: "--source", value: request.source,
                 hint: LocalizedText(vi: "nêu văn bản quy định.", en: "say which document says so."))
         }
         let dayBefore = request.on.adding(days: -1)
-        let from = try request.from.map { name throws(TrackerError) in try agency(named: name, on: dayBefore) }
-        let to = try request.to.map { name throws(TrackerError) in try agency(named: name, on: request.on) }
+        let territory = access?.agency?.territory
+        let from = try request.from.map { name throws(TrackerError) in
+            try agency(named: name, in: territory, on: dayBefore)
+        }
+        let to = try request.to.map { name throws(TrackerError) in
+            try agency(named: name, in: territory, on: request.on)
+        }
+        // An id names agencies of other territories too.
+        if let access, !(from + to).allSatisfy({ $0.territory == territory }) {
+            throw .forbidden(.changeDirectory, access.role)
+        }
         let isNew = from.count == 1 && to.first?.validFrom == request.on
-        return try record(isDryRun: isDryRun) { _, table in
+        return try record(isDryRun: isDryRun, finish: finish) { _, table in
             from.map { agency in
                 let settles = Self.isOpen(table.ending(of: agency.id), on: request.on)
                 let kind: Succession.Kind =
@@ -66,7 +104,7 @@ extension Tracker {
     package func succeed(
         byTable table: (name: String, bytes: [UInt8]), isDryRun: Bool
     ) throws(TrackerError) -> SuccessionReport {
-        try record(isDryRun: isDryRun) { agencies, known in
+        try record(isDryRun: isDryRun, finish: { report, _ in report }) { agencies, known in
             do {
                 return try SuccessionFile.successions(in: table, agencies: agencies, known: known.successions)
             } catch let failure as TableFailure {
@@ -77,12 +115,14 @@ extension Tracker {
 
     /// Follows the successions that are known and due.
     package func followSuccessions(isDryRun: Bool) throws(TrackerError) -> SuccessionReport {
-        try record(isDryRun: isDryRun) { _, _ in [] }
+        try record(isDryRun: isDryRun, finish: { report, _ in report }) { _, _ in [] }
     }
 
-    private func record(
-        isDryRun: Bool, _ successions: ([Agency], SuccessionTable) throws -> [Succession]
-    ) throws(TrackerError) -> SuccessionReport {
+    /// - Parameter finish: makes the result of the report, in the transaction that has written; a dry run has none.
+    private func record<Result>(
+        isDryRun: Bool, finish: (SuccessionReport, WriteTransaction?) throws -> Result,
+        _ successions: ([Agency], SuccessionTable) throws -> [Succession]
+    ) throws(TrackerError) -> Result {
         let now = ambient.now()
         if isDryRun {
             return try store.read { transaction in
@@ -90,7 +130,7 @@ extension Tracker {
                     try successions(transaction.agencies(), transaction.successionTable()), in: transaction)
                 let run = SuccessionRun(table: entry.table, at: now)
                 let plan = try run.plan(forPlan: nil, in: transaction)
-                return try report(entry, plan, isDryRun: true, in: transaction)
+                return try finish(try report(entry, plan, isDryRun: true, in: transaction), nil)
             }
         }
         return try store.write { transaction in
@@ -102,7 +142,7 @@ extension Tracker {
             let report = try report(
                 entry, try run.plan(forPlan: nil, in: reading), isDryRun: false, in: reading)
             try run.apply(toPlan: nil, in: transaction)
-            return report
+            return try finish(report, transaction)
         }
     }
 

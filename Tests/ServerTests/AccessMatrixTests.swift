@@ -46,8 +46,15 @@ struct AccessMatrixTests {
                     if case .stream = endpoint.work, mayFollow { continue }
                     let answer = try await client.send(.get, path, as: token)
                     let isOne = endpoint.path.contains("/obligations/{id}")
+                    // What concerns one agency is for it and for those whose role goes as far as all.
+                    let reach: Permission? =
+                        endpoint.permission == .readFeed
+                        ? .readFeed : endpoint.path.hasSuffix("{agency}/reminders") ? .readQuestions : nil
+                    let isForeign =
+                        reach.map { AccessPolicy.scope(of: $0, for: holder.role) != .all } ?? false
+                        && holder.agency != "Sở Tư pháp"
                     let expected =
-                        AccessPolicy.scope(of: endpoint.permission, for: holder.role) == .none
+                        AccessPolicy.scope(of: endpoint.permission, for: holder.role) == .none || isForeign
                         ? 403 : isOne && !holder.isConcerned ? 404 : 200
                     #expect(answer.status == expected, "\(path) \(holder) \(answer.text)")
                 }
@@ -97,6 +104,28 @@ struct AccessMatrixTests {
                 } else if answer.status != 200 {
                     // What is missing is a request to extend, not a role.
                     #expect(answer.status == 409 && transition.condition != nil, "\(kind) \(holder) \(answer.text)")
+                }
+            }
+        }
+    }
+
+    @Test func whereAnAgencyIsRemindedIsForItAndForThoseWhoLookAfterAll() async throws {
+        let desk = try ServerDesk()
+        _ = try desk.tracker.setAddresses(
+            of: "Sở Tư pháp", emails: nil, webhooks: ["https://a.vn/hook-1"], isDryRun: false)
+        let shown = try [
+            desk.token(.lead, "Sở Tư pháp"), desk.token(.standing, "son-la/so-noi-vu"), desk.token(.reader),
+        ]
+        let hidden = try [desk.token(.lead, "Sở Y tế"), desk.token(.cooperating, "Sở Y tế")]
+        try await desk.serve { client in
+            for (tokens, shows) in [(shown, true), (hidden, false)] {
+                for token in tokens {
+                    for path in ["/v1/agencies/son-la/so-tu-phap", "/v1/agency?name=son-la/so-tu-phap"] {
+                        let answer = try await client.send(.get, path, as: token)
+                        #expect(answer.status == 200 && answer.text.contains("hook-1") == shows, "\(answer.text)")
+                    }
+                    let messages = try await client.send(.get, "/v1/agencies/son-la/so-tu-phap/reminders", as: token)
+                    #expect(messages.status == (shows ? 200 : 403), "\(messages.text)")
                 }
             }
         }
@@ -154,11 +183,12 @@ struct AccessMatrixTests {
         }
     }
 
-    private static func path(of endpoint: Endpoint) -> String {
+    static func path(of endpoint: Endpoint) -> String {
         endpoint.path.replacing("{id}", with: "3").replacing("{plan}", with: "1").replacing(
             "{territory}", with: "son-la"
         )
         .replacing("{agency}", with: "so-tu-phap").replacing("{day}", with: "2022-02-01")
+            + (endpoint.path == "/v1/agency" ? "?name=son-la/so-tu-phap" : "")
     }
 
     /// A body that has all that an action needs.

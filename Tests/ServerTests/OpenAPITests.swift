@@ -72,13 +72,25 @@ struct OpenAPITests {
                 ("/v1/check-ins", "ObligationList"), ("/v1/settle", "QuestionList"), ("/v1/stats?by=agency", "Counts"),
                 ("/v1/stats?report=2022-Q1", "Counts"), ("/v1/agencies?all=true", "AgencyList"),
                 ("/v1/agencies/son-la/so-ke-hoach-va-dau-tu", "AgencyDetail"),
+                ("/v1/agency?name=so%20tai%20chinh", "AgencyDetail"),
                 ("/v1/calendar?year=2026", "CalendarYear"),
                 ("/v1/calendar/2026-02-17", "CalendarDay"), ("/v1/calendar/2026-02-25", "CalendarDay"),
                 ("/v1/explain?text=Th%C3%A1ng%201%20h%C3%A0ng%20n%C4%83m", "Explanation"), ("/v1/me", "Token"),
+                ("/v1/obligations/3/reminders", "ReminderPlan"),
+                ("/v1/agencies/son-la/so-tu-phap/reminders", "ReminderMessageList"),
+                ("/v1/reminders/policies", "PolicyList"),
+                ("/v1/reminders/failed", "FailedMessageList"), ("/v1/reminders/status", "ReminderStatus"),
                 ("/v1/nowhere", "Problem"), ("/v1/overdue?limit=x", "Problem"),
             ]
             for (uri, name) in samples { try check(try await client.send(.get, uri, as: token), name, uri) }
-            let named = Set(samples.map(\.1)).union(["Obligation", "EventStream", "Import"])
+            let succession =
+                "{\"from\":[\"Sở Y tế\"],\"to\":[\"Sở Tư pháp\"],\"on\":\"2022-02-01\",\"source\":\"NQ 1\"}"
+            try check(
+                try await client.send(.post, "/v1/successions?dryRun=true", as: token, succession), "SuccessionReport",
+                "succession")
+            let named = Set(samples.map(\.1)).union([
+                "Obligation", "EventStream", "Import", "CalendarFeed", "SuccessionReport",
+            ])
             #expect(Set(API.endpoints.map(\.answers)).subtracting(named).isEmpty, "a shape nobody has looked at")
         }
     }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import TrackerDomain
 import TrackerOutput
+import TrackerPayloads
 import TrackerService
 
 /// What every action has: the obligation, the words, the day, the version that the caller saw.
@@ -26,12 +28,30 @@ struct ActionOptions: ParsableArguments {
     @OptionGroup var options: GlobalOptions
 
     /// Does an action and writes what it has changed.
-    func perform(_ action: Action) throws(TrackerError) {
+    func perform(_ action: Action) throws {
+        try perform(action.kind, ActionBody(action)) { _ in action }
+    }
+
+    /// - Parameters:
+    ///   - body: what a server is told, which looks up by itself what `action` looks up in the store.
+    func perform(_ kind: Action.Kind, _ body: ActionBody, _ action: (Tracker) throws -> Action) throws {
         let context = CommandContext(options)
-        let outcome = try context.tracker().perform(
-            ActionRequest(
-                obligation: id, action: action, agency: options.agency, countsOn: countsOn, seenVersion: ifVersion))
-        try context.write(ActionView(outcome: outcome))
+        guard options.format != .csv else { throw CommandContext.notAList }
+        guard let server = try context.server() else {
+            let tracker = try context.tracker()
+            let outcome = try tracker.perform(
+                ActionRequest(
+                    obligation: id, action: try action(tracker), agency: options.agency, countsOn: countsOn,
+                    seenVersion: ifVersion))
+            return try context.write(ActionView(outcome: outcome))
+        }
+        var body = body
+        body.countsOn = countsOn?.description
+        var request = ServerRequest(
+            posting: Data(JSONText.encode(body).utf8), as: "application/json",
+            to: "/v1/obligations/\(id)/\(kind.rawValue)")
+        request.seenVersion = try ifVersion ?? server.version(ofObligation: id, in: context.language)
+        try context.write(answerOf: server, to: request)
     }
 
     /// Words that a person typed, composed (NFC) as everything in the store is.

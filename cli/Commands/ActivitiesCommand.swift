@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct ActivitiesCommand: ParsableCommand {
+struct ActivitiesCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "activities",
         abstract: help(vi: "Các dòng của phụ lục, nguyên văn.", en: "The plans' rows, word for word."),
@@ -20,9 +20,10 @@ struct ActivitiesCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
-        try context.write(
-            ActivitiesView(list: try tracker.activities(of: plan, after: page.after, limit: page.limit)))
+        try context.show(ServerRequest("/v1/activities", [("plan", plan)] + page.query)) {
+            let tracker = try context.tracker()
+            let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
+            return ActivitiesView(list: try tracker.activities(of: plan, after: page.after, limit: page.limit))
+        }
     }
 }

@@ -21,7 +21,7 @@ struct AgenciesCommand: ParsableCommand {
         ], defaultSubcommand: AgenciesListCommand.self)
 }
 
-struct AgenciesListCommand: ParsableCommand {
+struct AgenciesListCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: help(
@@ -61,11 +61,16 @@ struct AgenciesListCommand: ParsableCommand {
         request.group = group?.precomposed
         request.showsEnded = all
         request.asOf = options.asOf
-        try context.write(AgencyListView(list: try context.referenceTracker().agencies(request)))
+        let asked = ServerRequest(
+            "/v1/agencies",
+            [
+                ("search", request.words), ("territory", territory), ("group", request.group), ("all", all.ifSet),
+            ] + options.query)
+        try context.show(asked) { AgencyListView(list: try context.referenceTracker().agencies(request)) }
     }
 }
 
-struct AgenciesShowCommand: ParsableCommand {
+struct AgenciesShowCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: help(
@@ -81,12 +86,14 @@ struct AgenciesShowCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let detail = try context.referenceTracker().agencyDetail(named: name.precomposed, asOf: options.asOf)
-        try context.write(AgencyDetailView(detail: detail))
+        try context.show(ServerRequest("/v1/agency", [("name", name.precomposed)] + options.query)) {
+            AgencyDetailView(
+                detail: try context.referenceTracker().agencyDetail(named: name.precomposed, asOf: options.asOf))
+        }
     }
 }
 
-struct AgenciesPendingCommand: ParsableCommand {
+struct AgenciesPendingCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "pending",
         abstract: help(
@@ -100,8 +107,10 @@ struct AgenciesPendingCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, with: tracker)
-        try context.write(ObligationListView(list: try tracker.orphans(request), topic: .orphans))
+        try context.show(ServerRequest("/v1/orphans", filter, page, options)) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, with: tracker)
+            return ObligationListView(list: try tracker.orphans(request), topic: .orphans)
+        }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackerOutput
 import TrackerService
 
-struct CheckInsCommand: ParsableCommand {
+struct CheckInsCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkins",
         abstract: help(
@@ -28,8 +28,10 @@ struct CheckInsCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, with: tracker)
-        try context.write(ObligationListView(list: try tracker.checkInsMissing(request), topic: .checkIns))
+        try context.show(ServerRequest("/v1/check-ins", filter, page, options)) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, with: tracker)
+            return ObligationListView(list: try tracker.checkInsMissing(request), topic: .checkIns)
+        }
     }
 }

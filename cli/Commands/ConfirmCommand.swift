@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct ConfirmCommand: ParsableCommand {
+struct ConfirmCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
         abstract: help(vi: "Kết quả đã trình, chờ xác nhận.", en: "What has been submitted and waits for acceptance."),
@@ -15,8 +15,10 @@ struct ConfirmCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, stage: .submitted, with: tracker)
-        try context.write(ObligationListView(list: try tracker.list(request), topic: .confirm))
+        try context.show(ServerRequest("/v1/confirm", filter, page, options)) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, stage: .submitted, with: tracker)
+            return ObligationListView(list: try tracker.list(request), topic: .confirm)
+        }
     }
 }

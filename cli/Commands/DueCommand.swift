@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackerOutput
 import TrackerService
 
-struct DueCommand: ParsableCommand {
+struct DueCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: help(vi: "Nghĩa vụ sắp đến hạn.", en: "What falls due soon."),
         discussion: example("phuluc due --within 30d", "phuluc due --agency \"Sở Tài chính\" --within 90"))
@@ -18,10 +18,13 @@ struct DueCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, with: tracker)
-        let list = try tracker.due(request, withinDays: within.days)
-        try context.write(ObligationListView(list: list, topic: .due(days: within.days)))
+        let asked = try ServerRequest("/v1/due", filter, page, options, more: [("within", String(within.days))])
+        try context.show(asked) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, with: tracker)
+            let list = try tracker.due(request, withinDays: within.days)
+            return ObligationListView(list: list, topic: .due(days: within.days))
+        }
     }
 }
 

@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: help(
@@ -54,6 +54,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
+        if let server = try context.server() { return try ask(server, context) }
         let issued = issued ?? context.ambient.today
         let years = period?.years ?? issued.year...(issued.year + 4)
         let tracker = try context.trackerIfPresent()
@@ -62,16 +63,30 @@ struct ExplainCommand: ParsableCommand {
             ? .calendar : try (tracker ?? context.passingTracker()).regime(named: regime)
         let explainer = try Explainer(
             context: DeadlineContext(issued: issued, years: years, regime: regime), limit: limit, tracker: tracker)
-        for text in texts {
-            guard text == "-" else {
-                try context.write(view(explainer.explain(text.typed)))
-                continue
-            }
-            while let line = readLine() { try context.write(view(explainer.explain(line))) }
+        try forEachText { text in
+            try context.write(ExplanationView(explanation: explainer.explain(text), showsRules: rrule))
         }
     }
 
-    private func view(_ explanation: Explanation) -> ExplanationView {
-        ExplanationView(explanation: explanation, showsRules: rrule)
+    private func ask(_ server: ServerConnection, _ context: CommandContext) throws {
+        try ListRequest.check(limit: limit)
+        let query: ServerRequest.Query = [
+            ("issued", issued?.description), ("firstYear", period.map { String($0.years.lowerBound) }),
+            ("lastYear", period.map { String($0.years.upperBound) }), ("limit", String(limit)), ("regime", regime),
+            ("rrule", rrule.ifSet),
+        ]
+        try forEachText { text in
+            try context.write(answerOf: server, to: ServerRequest("/v1/explain", [("text", text)] + query))
+        }
+    }
+
+    private func forEachText(_ explain: (String) throws -> Void) rethrows {
+        for text in texts {
+            guard text == "-" else {
+                try explain(text.typed)
+                continue
+            }
+            while let line = readLine() { try explain(line) }
+        }
     }
 }

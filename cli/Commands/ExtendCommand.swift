@@ -17,7 +17,7 @@ struct ExtendCommand: ParsableCommand {
         ])
 }
 
-struct ExtendRequestCommand: ParsableCommand {
+struct ExtendRequestCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "request",
         abstract: help(vi: "Đề nghị gia hạn.", en: "Asks for a later deadline."),
@@ -37,7 +37,7 @@ struct ExtendRequestCommand: ParsableCommand {
     }
 }
 
-struct ExtendGrantCommand: ParsableCommand {
+struct ExtendGrantCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "grant",
         abstract: help(vi: "Cho gia hạn.", en: "Grants an extension."),
@@ -66,7 +66,7 @@ struct ExtendGrantCommand: ParsableCommand {
     }
 }
 
-struct ExtendRefuseCommand: ParsableCommand {
+struct ExtendRefuseCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "refuse",
         abstract: help(vi: "Không cho gia hạn.", en: "Refuses an extension."),
@@ -82,7 +82,7 @@ struct ExtendRefuseCommand: ParsableCommand {
     }
 }
 
-struct ExtendListCommand: ParsableCommand {
+struct ExtendListCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: help(vi: "Các đề nghị gia hạn đang chờ.", en: "Requests that wait for a decision."),
@@ -94,8 +94,10 @@ struct ExtendListCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, with: tracker)
-        try context.write(ExtensionListView(list: try tracker.extensionRequests(request)))
+        try context.show(ServerRequest("/v1/extensions", filter, page, options)) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, with: tracker)
+            return ExtensionListView(list: try tracker.extensionRequests(request))
+        }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackerOutput
 import TrackerService
 
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: help(vi: "Lịch sử một nghĩa vụ.", en: "The history of an obligation."),
@@ -15,6 +15,8 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(HistoryView(detail: try context.tracker().detail(of: id, as: nil, asOf: options.asOf)))
+        try context.show(ServerRequest("/v1/obligations/\(id)/events", options.query)) {
+            HistoryView(detail: try context.tracker().detail(of: id, as: nil, asOf: options.asOf))
+        }
     }
 }

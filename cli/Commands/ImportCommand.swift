@@ -4,7 +4,7 @@ import TrackerImport
 import TrackerOutput
 import TrackerService
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: help(
@@ -61,6 +61,13 @@ struct ImportCommand: ParsableCommand {
             var source = try ImportSource(path: file)
             try header.apply(to: &source)
             return source
+        }
+        if let server = try context.server() {
+            for source in sources {
+                try context.write(
+                    answerOf: server, to: ServerRequest(importing: source, importOptions, showsAllRows: all))
+            }
+            return
         }
         if context.storeIsMissing {
             // A refused file must not leave an empty store behind.

@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct ListCommand: ParsableCommand {
+struct ListCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: help(vi: "Các nghĩa vụ.", en: "The obligations."),
         discussion: example(
@@ -19,8 +19,11 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, stage: stage, with: tracker)
-        try context.write(ObligationListView(list: try tracker.list(request), topic: .all))
+        let asked = try ServerRequest("/v1/obligations", filter, page, options, more: [("stage", stage?.rawValue)])
+        try context.show(asked) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, stage: stage, with: tracker)
+            return ObligationListView(list: try tracker.list(request), topic: .all)
+        }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackerOutput
 import TrackerService
 
-struct OverdueCommand: ParsableCommand {
+struct OverdueCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "overdue",
         abstract: help(vi: "Nghĩa vụ quá hạn, lâu nhất trước.", en: "What is overdue, the longest first."),
@@ -21,9 +21,11 @@ struct OverdueCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let request = try context.request(filter, page: page, with: tracker)
-        let list = try conditional ? tracker.conditionalPastDue(request) : tracker.overdue(request)
-        try context.write(ObligationListView(list: list, topic: conditional ? .conditional : .overdue))
+        try context.show(ServerRequest(conditional ? "/v1/conditional" : "/v1/overdue", filter, page, options)) {
+            let tracker = try context.tracker()
+            let request = try context.request(filter, page: page, with: tracker)
+            let list = try conditional ? tracker.conditionalPastDue(request) : tracker.overdue(request)
+            return ObligationListView(list: list, topic: conditional ? .conditional : .overdue)
+        }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackerOutput
 import TrackerService
 
-struct PlansCommand: ParsableCommand {
+struct PlansCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "plans", abstract: help(vi: "Các kế hoạch trong kho.", en: "The plans in the store."),
         discussion: example("phuluc plans"))
@@ -11,7 +11,9 @@ struct PlansCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        try context.write(PlansView(plans: try tracker.plans(), asOf: tracker.today))
+        try context.show(ServerRequest("/v1/plans")) {
+            let tracker = try context.tracker()
+            return PlansView(plans: try tracker.plans(), asOf: tracker.today)
+        }
     }
 }

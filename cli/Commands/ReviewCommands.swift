@@ -1,7 +1,7 @@
 import ArgumentParser
 import TrackerDomain
 
-struct AcceptCommand: ParsableCommand {
+struct AcceptCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept", abstract: help(vi: "Xác nhận hoàn thành.", en: "Accepts the submission."),
         discussion: example("phuluc accept 12"))
@@ -11,7 +11,7 @@ struct AcceptCommand: ParsableCommand {
     func run() throws { try action.perform(.accept(note: action.composedNote)) }
 }
 
-struct ReturnCommand: ParsableCommand {
+struct ReturnCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "return", abstract: help(vi: "Trả lại, nêu lý do.", en: "Returns the submission with a reason."),
         discussion: example("phuluc return 12 --reason \"Thiếu báo cáo kèm theo\""))

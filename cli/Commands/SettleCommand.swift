@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct SettleCommand: ParsableCommand {
+struct SettleCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "settle",
         abstract: help(
@@ -55,17 +55,22 @@ struct SettleCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
         let answer = try answer()
-        guard let question else {
+        guard let question else { return try list(in: context) }
+        guard let answer else { throw Self.oneAnswer("") }
+        let request = SettleRequest(question: question, answer: answer, agency: options.agency, isDryRun: dryRun)
+        try context.write(SettlementView(outcome: try context.tracker().settle(request)))
+    }
+
+    private func list(in context: CommandContext) throws {
+        let query: ServerRequest.Query = [("plan", plan), ("cooperating", cooperating.ifSet)]
+        try context.show(ServerRequest("/v1/settle", query + page.query)) {
+            let tracker = try context.tracker()
             let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
             let list = try tracker.questions(
                 plan: plan, onlyCooperating: cooperating, after: page.after, limit: page.limit)
-            return try context.write(QuestionsView(list: list, asOf: tracker.today))
+            return QuestionsView(list: list, asOf: tracker.today)
         }
-        guard let answer else { throw Self.oneAnswer("") }
-        let request = SettleRequest(question: question, answer: answer, agency: options.agency, isDryRun: dryRun)
-        try context.write(SettlementView(outcome: try tracker.settle(request)))
     }
 
     /// The one answer that was given; none for the list.

@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackerOutput
 import TrackerService
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: help(vi: "Một nghĩa vụ với mọi thông tin.", en: "One obligation with everything about it."),
@@ -15,7 +15,9 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let detail = try context.tracker().detail(of: id, as: options.agency, asOf: options.asOf)
-        try context.write(ObligationDetailView(detail: detail))
+        try context.show(ServerRequest("/v1/obligations/\(id)", options.query)) {
+            ObligationDetailView(
+                detail: try context.tracker().detail(of: id, as: options.agency, asOf: options.asOf))
+        }
     }
 }

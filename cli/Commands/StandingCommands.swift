@@ -4,7 +4,7 @@ import TrackerService
 
 // What the standing agency decides about an obligation as a whole.
 
-struct SuspendCommand: ParsableCommand {
+struct SuspendCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend",
         abstract: help(vi: "Tạm dừng; thời hạn không tính.", en: "Suspends; the deadline does not run."),
@@ -16,7 +16,7 @@ struct SuspendCommand: ParsableCommand {
     func run() throws { try action.perform(.suspend(reason: reason.words(or: action))) }
 }
 
-struct ResumeCommand: ParsableCommand {
+struct ResumeCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
         abstract: help(
@@ -32,7 +32,7 @@ struct ResumeCommand: ParsableCommand {
     func run() throws { try action.perform(.resume(reason: reason.words(or: action))) }
 }
 
-struct WithdrawCommand: ParsableCommand {
+struct WithdrawCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
         abstract: help(
@@ -48,7 +48,7 @@ struct WithdrawCommand: ParsableCommand {
     }
 }
 
-struct ReopenCommand: ParsableCommand {
+struct ReopenCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: help(
@@ -62,7 +62,7 @@ struct ReopenCommand: ParsableCommand {
     func run() throws { try action.perform(.reopen(reason: reason.words(or: action))) }
 }
 
-struct ReassignCommand: ParsableCommand {
+struct ReassignCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "reassign",
         abstract: help(vi: "Chuyển cho cơ quan chủ trì khác.", en: "Moves the obligation to another lead agency."),
@@ -79,8 +79,9 @@ struct ReassignCommand: ParsableCommand {
     @OptionGroup var action: ActionOptions
 
     func run() throws {
-        let tracker = try CommandContext(action.options).tracker()
-        let agency = try tracker.agency(named: to, forObligation: action.id)
-        try action.perform(.reassign(to: agency, reason: reason.words(or: action)))
+        let reason = reason.words(or: action)
+        try action.perform(.reassign, ActionBody(reassigningTo: to.precomposed, reason: reason)) { tracker in
+            .reassign(to: try tracker.agency(named: to, forObligation: action.id), reason: reason)
+        }
     }
 }

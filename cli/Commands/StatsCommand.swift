@@ -3,7 +3,7 @@ import TrackerDomain
 import TrackerOutput
 import TrackerService
 
-struct StatsCommand: ParsableCommand {
+struct StatsCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats",
         abstract: help(
@@ -32,18 +32,22 @@ struct StatsCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        let tracker = try context.tracker()
-        let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
-        guard let report else {
-            return try context.write(CountsView(table: try tracker.counts(by: by, plan: plan, asOf: options.asOf)))
-        }
-        guard options.asOf == nil else {
+        if let report, options.asOf != nil {
             throw TrackerError.invalidInput(
                 name: "--report", value: report.description,
                 hint: LocalizedText(
                     vi: "kỳ báo cáo có ngày chốt riêng; bỏ --as-of.",
                     en: "a report has its own cut-off; leave out --as-of."))
         }
-        try context.write(CountsView(table: try tracker.counts(by: by, plan: plan, forReportOf: report)))
+        let query: ServerRequest.Query = [("by", by.rawValue), ("plan", plan), ("report", report?.description)]
+        try context.show(ServerRequest("/v1/stats", query + options.query)) {
+            let tracker = try context.tracker()
+            let plan = try plan.map { name throws(TrackerError) in try tracker.plan(named: name) }
+            let table =
+                try report.map { report throws(TrackerError) in
+                    try tracker.counts(by: by, plan: plan, forReportOf: report)
+                } ?? tracker.counts(by: by, plan: plan, asOf: options.asOf)
+            return CountsView(table: table)
+        }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import TrackerDomain
 
-struct StartCommand: ParsableCommand {
+struct StartCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: help(vi: "Bắt đầu thực hiện.", en: "Begins the work."),
         discussion: example("phuluc start 12 --as \"Sở Tư pháp\""))
@@ -11,7 +11,7 @@ struct StartCommand: ParsableCommand {
     func run() throws { try action.perform(.start(note: action.composedNote)) }
 }
 
-struct ProgressCommand: ParsableCommand {
+struct ProgressCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "progress",
         abstract: help(
@@ -27,7 +27,7 @@ struct ProgressCommand: ParsableCommand {
     func run() throws { try action.perform(.progress(percent: percent, note: action.composedNote)) }
 }
 
-struct SubmitCommand: ParsableCommand {
+struct SubmitCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: help(vi: "Trình kết quả để xác nhận.", en: "Submits the product for acceptance."),
@@ -43,7 +43,7 @@ struct SubmitCommand: ParsableCommand {
     }
 }
 
-struct RecordEventCommand: ParsableCommand {
+struct RecordEventCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "record-event",
         abstract: help(
@@ -63,7 +63,7 @@ struct RecordEventCommand: ParsableCommand {
     }
 }
 
-struct CommentCommand: ParsableCommand {
+struct CommentCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract: help(

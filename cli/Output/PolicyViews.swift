@@ -9,37 +9,8 @@ struct PoliciesView: Rendering {
     let policies: [PolicyUse]
     let asOf: CivilDate
 
-    struct Item: Encodable {
-        let policy: PolicyFile.Contents
-        let use: Use
-
-        struct Use: Encodable {
-            let plans: [String]
-            let agencies: [String]
-        }
-
-        /// The policy in the form of its file, with its use beside it.
-        func encode(to encoder: any Encoder) throws {
-            try policy.encode(to: encoder)
-            try use.encode(to: encoder)
-        }
-    }
-
-    struct Payload: Encodable {
-        let items: [Item]
-        @Nullable var next: String?
-        let asOf: String
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(
-            items: policies.map { use in
-                Item(
-                    policy: PolicyFile.Contents(use.policy),
-                    use: .init(
-                        plans: use.plans.map(\.header.number.description), agencies: use.agencies.map(\.id.description))
-                )
-            }, next: nil, asOf: asOf.description)
+    func json(_ language: Language) -> ListPayload<PolicyPayload> {
+        ListPayload(policies.map(PolicyPayload.init), asOf: asOf)
     }
 
     func csv(_ language: Language) -> [[String]]? {

@@ -79,12 +79,9 @@ extension Fields {
     func document() throws(TrackerError) -> Evidence? {
         guard let fields = try object("document") else { return nil }
         try fields.requireOnly(["number", "date", "title"])
-        let text = try fields.required("number", try fields.text("number"))
-        guard let number = DocumentNumber(text) else {
-            throw fields.refusal("number", vi: "viết như 123/QĐ-STP.", en: "write it like 123/QĐ-STP.")
-        }
         return Evidence(
-            number: number, date: try fields.required("date", try fields.day("date")),
+            number: try fields.required("number", try fields.documentNumber("number")),
+            date: try fields.required("date", try fields.day("date")),
             title: try fields.text("title") ?? "")
     }
 }

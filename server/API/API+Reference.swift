@@ -1,5 +1,6 @@
 import HTTPTypes
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 
@@ -18,20 +19,18 @@ extension API {
                     vi: "Kỳ báo cáo: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03.",
                     en: "A report: 2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03."),
             ],
-            work: .read { call in
+            work: .list { call in
                 let by = try call.query.choice("by", of: CountGrouping.self) ?? .plan
                 let (plan, asOf) = (try call.plan(), try call.query.day("asOf"))
                 guard let text = try call.query.text("report") else {
-                    return Answer(
-                        CountTablePayload(try call.tracker.counts(by: by, plan: plan, asOf: asOf), in: call.language))
+                    return CountsView(table: try call.tracker.counts(by: by, plan: plan, asOf: asOf))
                 }
                 guard asOf == nil, let report = ReportingPeriod(text) else {
                     throw call.query.refusal(
                         "report", vi: "viết như 2026-Q1, và không kèm asOf.",
                         en: "write it like 2026-Q1, and without asOf.")
                 }
-                let counts = try call.tracker.counts(by: by, plan: plan, forReportOf: report)
-                return Answer(CountTablePayload(counts, in: call.language))
+                return CountsView(table: try call.tracker.counts(by: by, plan: plan, forReportOf: report))
             }, answers: "Counts"),
         Endpoint(
             method: .get, path: "/v1/agencies", operation: "listAgencies",
@@ -42,14 +41,14 @@ extension API {
                 Parameter("group", .text, vi: "Thành viên của nhóm này.", en: "Members of this group."),
                 Parameter("all", .flag, vi: "Cả cơ quan đã chấm dứt.", en: "Also those that have ended."), .asOf,
             ],
-            work: .read { call in
+            work: .list { call in
                 var request = AgencyRequest()
                 request.words = try call.query.text("search")
                 request.territory = try call.query.text("territory")
                 request.group = try call.query.text("group")
                 request.showsEnded = try call.query.flag("all")
                 request.asOf = try call.query.day("asOf")
-                return Answer(ListPayload(try call.tracker.agencies(request)))
+                return AgencyListView(list: try call.tracker.agencies(request))
             }, answers: "AgencyList"),
         Endpoint(
             method: .get, path: "/v1/agencies/{territory}/{agency}", operation: "getAgency",
@@ -57,12 +56,24 @@ extension API {
                 vi: "Một cơ quan với các tên, tiền thân, kế nhiệm.",
                 en: "One agency with its names, predecessors and successors."),
             permission: .readReference, parameters: [.asOf],
-            work: .read { call in
-                let text = "\(call.path["territory"] ?? "")/\(call.path["agency"] ?? "")"
-                guard let id = AgencyID(text) else { throw TrackerError.notFound(.agency(text), nearest: []) }
-                let detail = try call.tracker.agencyDetail(
-                    named: id.description, asOf: try call.query.day("asOf"))
-                return Answer(AgencyDetailPayload(detail))
+            work: .record { call in
+                AgencyDetailView(
+                    detail: try call.tracker.agencyDetail(
+                        named: try call.agencyID().description, asOf: try call.query.day("asOf"),
+                        access: call.access))
+            }, answers: "AgencyDetail"),
+        Endpoint(
+            method: .get, path: "/v1/agency", operation: "findAgency",
+            summary: LocalizedText(
+                vi: "Một cơ quan theo mã hoặc tên, có dấu hay không dấu.",
+                en: "One agency by its id or by a name, with or without diacritics."),
+            permission: .readReference,
+            parameters: [Parameter("name", .text, vi: "Mã hoặc tên.", en: "Its id or name."), .asOf],
+            work: .record { call in
+                let name = try call.query.required("name", try call.query.text("name"))
+                return AgencyDetailView(
+                    detail: try call.tracker.agencyDetail(
+                        named: name, asOf: try call.query.day("asOf"), access: call.access))
             }, answers: "AgencyDetail"),
         Endpoint(
             method: .get, path: "/v1/calendar", operation: "getCalendarYear",
@@ -70,19 +81,19 @@ extension API {
                 vi: "Ngày nghỉ và ngày làm bù của một năm.", en: "Days off and make-up days of a year."),
             permission: .readReference,
             parameters: [Parameter("year", .integer(1900...2100), vi: "Mặc định: năm nay.", en: "Default: this year.")],
-            work: .read { call in
+            work: .list { call in
                 let year = try call.query.integer("year", in: 1900...2100) ?? call.tracker.today.year
-                return Answer(CalendarYearPayload(try call.tracker.calendar(of: year)))
+                return CalendarYearView(year: try call.tracker.calendar(of: year))
             }, answers: "CalendarYear"),
         Endpoint(
             method: .get, path: "/v1/calendar/{day}", operation: "getCalendarDay",
             summary: LocalizedText(vi: "Một ngày có làm việc không.", en: "Whether offices work on a day."),
             permission: .readReference, parameters: [],
-            work: .read { call in
+            work: .record { call in
                 guard let day = call.path["day"].flatMap({ CivilDate(iso: $0) }) else {
                     throw HTTPProblem.noSuchPath
                 }
-                return Answer(CalendarCheckPayload(try call.tracker.checkCalendar(day)))
+                return CalendarCheckView(check: try call.tracker.checkCalendar(day))
             }, answers: "CalendarDay"),
         Endpoint(
             method: .get, path: "/v1/explain", operation: "explain",
@@ -96,11 +107,15 @@ extension API {
                 Parameter(
                     "firstYear", .integer(1900...2200), vi: "Năm đầu của kế hoạch.", en: "The plan's first year."),
                 Parameter("lastYear", .integer(1900...2200), vi: "Năm cuối.", en: "Its last year."), .limit,
+                Parameter(
+                    "regime", .text, vi: "Chế độ báo cáo, mặc định là kỳ theo lịch.",
+                    en: "Reporting regime, default calendar periods."),
+                Parameter("rrule", .flag, vi: "Văn bản kèm quy tắc lặp.", en: "Text with recurrence rules."),
             ],
-            work: .read(explain), answers: "Explanation"),
+            work: .record(explain), answers: "Explanation"),
     ]
 
-    private static func explain(_ call: Call) throws -> Answer {
+    private static func explain(_ call: Call) throws -> ExplanationView {
         let query = call.query
         let issued = try query.day("issued") ?? call.tracker.today
         let first = try query.integer("firstYear", in: 1900...2200) ?? issued.year
@@ -108,10 +123,13 @@ extension API {
         guard first <= last else {
             throw query.refusal("lastYear", vi: "phải từ \(first).", en: "it has to be \(first) or later.")
         }
+        let regime = try query.text("regime") ?? ReportingRegime.calendar.id
         let explainer = try Explainer(
-            context: DeadlineContext(issued: issued, years: first...last, regime: .calendar),
+            context: DeadlineContext(
+                issued: issued, years: first...last, regime: try call.tracker.regime(named: regime)),
             limit: try query.integer("limit", in: ListRequest.limits) ?? Explanation.limit, tracker: call.tracker)
-        return Answer(ExplanationPayload(explainer.explain(try query.text("text") ?? ""), in: call.language))
+        return ExplanationView(
+            explanation: explainer.explain(try query.text("text") ?? ""), showsRules: try query.flag("rrule"))
     }
 
     /// The history as it is written.

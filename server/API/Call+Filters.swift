@@ -16,6 +16,14 @@ extension Parameter {
         en: "The “next” value of the page before.")
     static let limit = Parameter("limit", .integer(ListRequest.limits), vi: "Số dòng, mặc định 50.", en: "Default 50.")
 
+    /// How text is laid out.
+    static let layout = [
+        Parameter(
+            "columns", .integer(40...400), vi: "Bề rộng của văn bản, mặc định 120.",
+            en: "How wide text is, default 120."),
+        Parameter("colour", .flag, vi: "Văn bản có màu của thiết bị đầu cuối.", en: "Text in a terminal's colours."),
+    ]
+
     /// A cursor in a list by two keys: a due date or a plan, and a number.
     static func after(_ first: String) -> Parameter {
         Parameter("after", .pattern("^\(first)~[0-9]{1,15}$"), vi: after.description.vi, en: after.description.en)

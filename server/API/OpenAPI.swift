@@ -23,7 +23,11 @@ enum OpenAPI {
                     "token": [
                         "type": "http", "scheme": "bearer",
                         "description": "Made with “phuluc token create”; shown once.",
-                    ]
+                    ],
+                    "key": [
+                        "type": "apiKey", "in": "query", "name": "key",
+                        "description": "A token with the role calendar; it opens nothing but its agency's feed.",
+                    ],
                 ],
             ],
         ] as JSONValue)
@@ -47,7 +51,8 @@ enum OpenAPI {
             "description": .text(endpoint.summary.vi),
             "x-permission": .text(endpoint.permission.rawValue),
             "parameters": .list(
-                pathParameters(endpoint) + endpoint.parameters.map(parameter) + headerParameters(endpoint)),
+                pathParameters(endpoint) + endpoint.query.filter { $0 != .key }.map(parameter)
+                    + headerParameters(endpoint)),
             "responses": .object(responses(endpoint)),
         ]
         switch endpoint.work {
@@ -56,12 +61,16 @@ enum OpenAPI {
                 "required": .boolean(members.contains(where: \.isRequired)),
                 "content": ["application/json": ["schema": body(members)]],
             ]
-        case .write(let types, _):
+        case .write(let types, let members, _):
             operation["requestBody"] = [
                 "required": true,
                 "content": .object(
-                    Dictionary(uniqueKeysWithValues: types.map { ($0, ["schema": ["type": "string"]] as JSONValue) })),
+                    Dictionary(
+                        uniqueKeysWithValues: types.map { type in
+                            (type, ["schema": members.isEmpty ? ["type": "string"] : body(members)] as JSONValue)
+                        })),
             ]
+        case .feed: operation["security"] = [["token": []], ["key": []]]
         case .read, .stream: break
         }
         return .object(operation)
@@ -109,6 +118,12 @@ enum OpenAPI {
         ]
     }
 
+    private static let idempotencyKey: JSONValue = [
+        "name": "Idempotency-Key", "in": "header",
+        "description": "The same request sent again under its key is done once.",
+        "schema": ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"],
+    ]
+
     private static func headerParameters(_ endpoint: Endpoint) -> [JSONValue] {
         switch endpoint.work {
         case .act:
@@ -118,11 +133,7 @@ enum OpenAPI {
                     "description": "The ETag of the obligation that was seen.",
                     "schema": ["type": "string", "pattern": "^\"[1-9][0-9]{0,8}\"$"], "example": "\"1\"",
                 ],
-                [
-                    "name": "Idempotency-Key", "in": "header",
-                    "description": "The same request sent again under its key is done once.",
-                    "schema": ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"],
-                ],
+                idempotencyKey,
             ]
         case .stream:
             [
@@ -131,7 +142,8 @@ enum OpenAPI {
                     "schema": ["type": "string", "pattern": "^[0-9]{1,15}$"],
                 ]
             ]
-        case .read, .write: []
+        case .write: [idempotencyKey]
+        case .read, .feed: []
         }
     }
 
@@ -151,22 +163,32 @@ enum OpenAPI {
         case .day: ["type": "string", "format": "date"]
         case .integer(let range): integer(range)
         case .document: ["$ref": "#/components/schemas/Document"]
+        case .texts: ["type": "array", "items": schema(Member.Kind.text)]
         }
     }
 
     private static func responses(_ endpoint: Endpoint) -> [String: JSONValue] {
-        var type = "application/json"
-        if case .stream = endpoint.work { type = "text/event-stream" }
         var responses: [String: JSONValue] = [
             "200": [
                 "description": .text(endpoint.summary.en),
-                "content": .object([type: ["schema": ["$ref": .text("#/components/schemas/\(endpoint.answers)")]]]),
+                "content": .object(content(endpoint)),
                 "headers": headers(endpoint),
             ],
             "default": problem("Any other problem"),
         ]
         for (status, words) in problems(endpoint) { responses[status] = problem(words) }
         return responses
+    }
+
+    /// The answer in each of its representations.
+    private static func content(_ endpoint: Endpoint) -> [String: JSONValue] {
+        let shape: JSONValue = ["schema": ["$ref": .text("#/components/schemas/\(endpoint.answers)")]]
+        guard !endpoint.representations.isEmpty else {
+            return [endpoint.takesKey ? "text/calendar" : "text/event-stream": shape]
+        }
+        return Dictionary(
+            endpoint.representations.map { ($0.rawValue, $0 == .json ? shape : ["schema": ["type": "string"]]) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private static func headers(_ endpoint: Endpoint) -> JSONValue {
@@ -179,6 +201,7 @@ enum OpenAPI {
             ("401", "No valid token"), ("403", "The token does not allow it"), ("404", "There is no such thing"),
             ("422", "A value cannot be used"), ("429", "Too many requests"), ("503", "The store is busy"),
         ]
+        if !endpoint.representations.isEmpty { problems.append(("406", "There is no such representation")) }
         switch endpoint.work {
         case .act:
             problems += [
@@ -192,7 +215,7 @@ enum OpenAPI {
                 ("413", "The body is too large"),
                 ("415", "The body is of another type"),
             ]
-        case .read, .stream: break
+        case .read, .feed, .stream: break
         }
         return problems
     }

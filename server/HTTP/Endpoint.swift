@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 
@@ -23,16 +24,35 @@ struct Endpoint: Sendable {
 
     /// What is done. All of it runs on threads that may wait for the disk.
     enum Work: Sendable {
-        /// Reads and answers. The answer follows from the store, the day, and of the request from its token, its target and
-        /// what the client accepts: it is given again as long as these stay the same (``AnswerCache``).
-        case read(@Sendable (Call) throws -> Answer)
+        /// Reads and answers, in one of these representations. The answer follows from the store, the day, and of the request from
+        /// its token, its target and what the client accepts: it is given again as long as these stay the same (``AnswerCache``).
+        case read(as: [Representation] = [.json], @Sendable (Call) throws -> Answer)
         /// An action of the workflow, which is committed together with those of other clients. The body has these members.
         case act(Action.Kind, body: [Member], @Sendable (Call) throws -> Action)
+        /// Reads a calendar for programs that send no headers of their own: the token may stand in the query.
+        case feed(@Sendable (Call) throws -> Answer)
         /// Answers as long as the client listens.
         case stream
-        /// A change in a transaction of its own, with a body of one of these media types.
-        case write(takes: [String], @Sendable (Call) throws -> Answer)
+        /// A change in a transaction of its own, with a body of one of these media types; JSON has these members.
+        case write(takes: [String], body: [Member] = [], @Sendable (Call) throws -> ActionAnswer)
     }
+
+    /// What it can answer as; empty where there is no choice.
+    var representations: [Representation] {
+        switch work {
+        case .read(let representations, _): representations
+        case .act, .write: Representation.ofRecord
+        case .stream, .feed: []
+        }
+    }
+
+    /// Whether the token may stand in the query.
+    var takesKey: Bool {
+        if case .feed = work { true } else { false }
+    }
+
+    /// All values that its query may have.
+    var query: [Parameter] { parameters + (representations.contains(.text) ? Parameter.layout : []) }
 }
 
 /// A value in the query.
@@ -75,6 +95,8 @@ struct Member: Sendable, Hashable {
         case day
         case integer(ClosedRange<Int>)
         case document
+        /// Strings, each once.
+        case texts
     }
 }
 
@@ -83,10 +105,15 @@ struct Call: Sendable {
     let tracker: Tracker
     let access: AccessToken
     let language: Language
+    let representation: Representation
+    /// How text is laid out.
+    let style: TextStyle
     /// The variable parts of the path by their names.
     let path: [String: String]
     let query: Fields
     let body: [UInt8]
+    /// The key of a change that is done once, however often it is sent.
+    let key: RequestKey?
 
     /// A number in the path; whatever else stands there names nothing.
     func number(_ name: String) throws -> Int64 {
@@ -94,6 +121,13 @@ struct Call: Sendable {
             throw HTTPProblem.noSuchPath
         }
         return number
+    }
+
+    /// The agency in the path.
+    func agencyID() throws(TrackerError) -> AgencyID {
+        let text = "\(path["territory"] ?? "")/\(path["agency"] ?? "")"
+        guard let id = AgencyID(text) else { throw .notFound(.agency(text), nearest: []) }
+        return id
     }
 }
 
@@ -121,4 +155,17 @@ struct Answer: Sendable {
     }
 
     var response: Response { Response(status: status, headers: headers, body: .init(byteBuffer: body)) }
+
+    /// The response, without what the client has already (RFC 9110, section 13.1.2).
+    func response(unlessMatching tags: String?) -> Response {
+        func opaque(_ tag: some StringProtocol) -> String {
+            String(tag).filter { !$0.isWhitespace }.replacing("W/", with: "")
+        }
+        guard let tags, let own = headers[.eTag].map(opaque),
+            tags.split(separator: ",").map(opaque).contains(where: { $0 == own || $0 == "*" })
+        else { return response }
+        var kept = headers
+        kept[.contentType] = nil
+        return Response(status: .notModified, headers: kept)
+    }
 }

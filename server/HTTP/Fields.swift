@@ -81,6 +81,14 @@ struct Fields: Sendable {
         return day
     }
 
+    func documentNumber(_ name: String) throws(TrackerError) -> DocumentNumber? {
+        guard let text = try text(name) else { return nil }
+        guard let number = DocumentNumber(text) else {
+            throw refusal(name, vi: "viết như 123/QĐ-STP.", en: "write it like 123/QĐ-STP.")
+        }
+        return number
+    }
+
     func choice<Value: RawRepresentable<String> & CaseIterable>(
         _ name: String, of type: Value.Type
     ) throws(TrackerError) -> Value? {
@@ -96,6 +104,19 @@ struct Fields: Sendable {
     func required<Value>(_ name: String, _ value: Value?) throws(TrackerError) -> Value {
         guard let value else { throw refusal(name, vi: "bắt buộc phải có.", en: "it is required.") }
         return value
+    }
+
+    /// A list of words.
+    func texts(_ name: String) throws(TrackerError) -> [String] {
+        switch values[name] {
+        case nil, .null?: return []
+        case .list(let items)?:
+            return try items.map { item throws(TrackerError) in
+                let words = try Fields([name: item], prefix: prefix).text(name)
+                return try required(name, words)
+            }
+        default: throw refusal(name, vi: "cần một danh sách chuỗi.", en: "it has to be a list of strings.")
+        }
     }
 
     /// A nested object.

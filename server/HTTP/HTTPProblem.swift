@@ -16,6 +16,7 @@ enum HTTPProblem: Error, Hashable {
     case malformedPrecondition(String)
     case tooManyRequests(seconds: Int)
     case notReady
+    case notAcceptable([String])
 
     var status: HTTPResponse.Status {
         switch self {
@@ -29,6 +30,7 @@ enum HTTPProblem: Error, Hashable {
         case .preconditionMissing: .preconditionRequired
         case .tooManyRequests: .tooManyRequests
         case .notReady: .serviceUnavailable
+        case .notAcceptable: .notAcceptable
         }
     }
 
@@ -46,6 +48,7 @@ enum HTTPProblem: Error, Hashable {
         case .malformedPrecondition: "malformedPrecondition"
         case .tooManyRequests: "tooManyRequests"
         case .notReady: "notReady"
+        case .notAcceptable: "notAcceptable"
         }
     }
 
@@ -87,6 +90,7 @@ extension HTTPProblem {
         case .malformedPrecondition: LocalizedText(vi: "If-Match không đọc được", en: "If-Match not readable")
         case .tooManyRequests: LocalizedText(vi: "Quá nhiều yêu cầu", en: "Too many requests")
         case .notReady: LocalizedText(vi: "Chưa sẵn sàng", en: "Not ready")
+        case .notAcceptable: LocalizedText(vi: "Không có dạng đó", en: "No such representation")
         }
     }
 
@@ -131,6 +135,10 @@ extension HTTPProblem {
             LocalizedText(
                 vi: "Máy chủ chưa phục vụ được. Thử lại sau ít giây.",
                 en: "The server cannot serve yet. Try again in a few seconds.")
+        case .notAcceptable(let types):
+            LocalizedText(
+                vi: "Kết quả này chỉ có dạng \(types.joined(separator: ", ")). Sửa Accept.",
+                en: "This result is only there as \(types.joined(separator: ", ")). Correct Accept.")
         }
     }
 }

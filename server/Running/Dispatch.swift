@@ -5,7 +5,7 @@ import Hummingbird
 import NIOCore
 import NIOPosix
 import TrackerDomain
-import TrackerPayloads
+import TrackerOutput
 import TrackerService
 
 /// Brings requests to endpoints: reads the body, asks whose token it is, runs the work on a thread that may wait for the
@@ -29,22 +29,28 @@ struct Dispatch: Sendable {
 
     func respond(to request: Request, for endpoint: Endpoint, _ context: RequestNotes) async throws -> Response {
         switch endpoint.work {
-        case .read(let work):
+        case .read(_, let work):
             return try await read(request, for: endpoint, context, work)
+        case .feed(let work):
+            return try await onThread {
+                try work(try call(request, for: endpoint, body: [], context))
+                    .response(unlessMatching: request.headers[.ifNoneMatch])
+            }
         case .stream:
             return try await eventStream(request, context)
-        case .write(let types, let work):
+        case .write(let types, _, let work):
             let body = try await body(of: request, as: types)
             return try await onThread {
-                try work(try call(request, for: endpoint, body: body, context)).response
+                let call = try call(request, for: endpoint, body: body, context)
+                return response(try work(call), call)
             }
         case .act(_, _, let work):
             let body = try await body(of: request, as: ["application/json"])
-            let action = try await onThread {
+            let (action, asked): (KeyedAction, Call) = try await onThread {
                 let call = try call(request, for: endpoint, body: body, context)
-                return try keyed(try work(call), call, request)
+                return (try keyed(try work(call), call, request), call)
             }
-            return response(try await tracker.perform(action))
+            return response(try await tracker.perform(action), asked)
         }
     }
 
@@ -60,14 +66,17 @@ struct Dispatch: Sendable {
                 return AnswerCache.Entry(access: call.access, answer: try work(call))
             }
         }
-        guard let changes = try? tracker.changeCount() else { return try await make().answer.response }
+        let tags = request.headers[.ifNoneMatch]
+        guard let changes = try? tracker.changeCount() else {
+            return try await make().answer.response(unlessMatching: tags)
+        }
         let (entry, isNew) = try await cache.entry(
             for: .init(request), at: .init(changes: changes, day: tracker.today), orMake: make)
         if !isNew {
             try admit(entry.access, context)
             noteUse(of: entry.access)
         }
-        return entry.answer.response
+        return entry.answer.response(unlessMatching: tags)
     }
 
     /// Runs work that may wait for the disk.
@@ -81,16 +90,26 @@ struct Dispatch: Sendable {
     func call(
         _ request: Request, for endpoint: Endpoint, body: [UInt8], _ context: RequestNotes
     ) throws -> Call {
-        let access = try caller(of: request)
+        let key = endpoint.takesKey ? Self.pairs(of: request).first { $0.key == "key" }?.value : nil
+        let access = try caller(of: request, key: key)
         try admit(access, context)
         try Tracker.requireAccess(endpoint.permission, of: access)
         let query = try Fields(query: Self.pairs(of: request))
-        try query.requireOnly(endpoint.parameters.map(\.name))
+        try query.requireOnly(endpoint.query.map(\.name))
+        let offered = endpoint.representations
+        let representation = Representation.preferred(by: request.headers[.accept], of: offered)
+        guard representation != nil || offered.isEmpty else {
+            throw HTTPProblem.notAcceptable(offered.map(\.rawValue))
+        }
         noteUse(of: access)
         var path: [String: String] = [:]
         for (name, value) in context.parameters { path[String(name)] = String(value).removingPercentEncoding ?? "" }
         return Call(
-            tracker: tracker, access: access, language: request.language, path: path, query: query, body: body)
+            tracker: tracker, access: access, language: request.language, representation: representation ?? .json,
+            style: TextStyle(
+                language: request.language, width: try query.integer("columns", in: 40...400) ?? 120,
+                usesColour: try query.flag("colour")),
+            path: path, query: query, body: body, key: try Self.key(request, access, body, representation))
     }
 
     /// Notes whose request it is, and lets it in unless there were too many.
@@ -99,10 +118,13 @@ struct Dispatch: Sendable {
         if let seconds = rate.take(access.id) { throw .tooManyRequests(seconds: seconds) }
     }
 
-    private func caller(of request: Request) throws -> AccessToken {
-        guard let secret = Self.secret(of: request), let access = try tracker.authenticate(secret) else {
-            throw HTTPProblem.unauthenticated
-        }
+    /// - Parameter key: a token in the query. Addresses are kept in many places, so only one that opens nothing but a
+    ///   calendar may stand there.
+    private func caller(of request: Request, key: Substring? = nil) throws -> AccessToken {
+        let sent = Self.secret(of: request)
+        guard let secret = sent ?? key.map(String.init), let access = try tracker.authenticate(secret),
+            sent != nil || access.role == .calendar
+        else { throw HTTPProblem.unauthenticated }
         return access
     }
 
@@ -179,10 +201,10 @@ struct Dispatch: Sendable {
         let actionRequest = ActionRequest(
             obligation: id, action: action, countsOn: try fields.day("countsOn"),
             seenVersion: try Self.version(request), access: call.access)
-        return KeyedAction(actionRequest, key: try Self.key(request, call)) { outcome in
+        return KeyedAction(actionRequest, key: call.key) { outcome in
             StoredAnswer(
                 status: 200, version: outcome.after.obligation.state.version,
-                body: JSONText.encode(ObligationPayload(outcome.after, asOf: outcome.asOf)))
+                body: call.written(ActionView(outcome: outcome)))
         }
     }
 
@@ -195,8 +217,11 @@ struct Dispatch: Sendable {
         return version
     }
 
-    private static func key(_ request: Request, _ call: Call) throws -> RequestKey? {
-        guard let header = request.headers[.idempotencyKey] else { return nil }
+    /// The key with all that the request asks for: what came first is answered again just as it was.
+    private static func key(
+        _ request: Request, _ access: AccessToken, _ body: [UInt8], _ representation: Representation?
+    ) throws -> RequestKey? {
+        guard request.method == .post, let header = request.headers[.idempotencyKey] else { return nil }
         let key = header.trimmingCharacters(in: ["\"", " "])
         guard (1...128).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw TrackerError.invalidInput(
@@ -204,16 +229,21 @@ struct Dispatch: Sendable {
                 hint: LocalizedText(vi: "cần 1–128 ký tự ASCII.", en: "it takes 1 to 128 ASCII characters."))
         }
         var hash = SHA256()
-        for part in [request.method.rawValue, request.uri.path, request.headers[.ifMatch] ?? ""] {
+        let language = representation == .text ? request.language.rawValue : ""
+        for part in [
+            request.method.rawValue, request.uri.path, request.uri.query ?? "", request.headers[.ifMatch] ?? "",
+            representation?.rawValue ?? "", language,
+        ] {
             hash.update(data: Data("\(part.utf8.count):\(part),".utf8))
         }
-        hash.update(data: call.body)
+        hash.update(data: body)
         let request = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return RequestKey(token: call.access.id, key: key, request: request)
+        return RequestKey(token: access.id, key: key, request: request)
     }
 
-    private func response(_ done: ActionAnswer) -> Response {
-        var answer = Answer(text: done.answer.body, as: "application/json", status: .init(code: done.answer.status))
+    private func response(_ done: ActionAnswer, _ call: Call) -> Response {
+        var answer = Answer(
+            text: done.answer.body, as: call.representation.mediaType, status: .init(code: done.answer.status))
         if let version = done.answer.version { answer = answer.tagged(version) }
         if done.isRepeated { answer.headers[.idempotencyReplayed] = "true" }
         return answer.response

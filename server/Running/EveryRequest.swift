@@ -64,7 +64,7 @@ struct EveryRequest: RouterMiddleware {
 
     private static let headers: [(HTTPField.Name, String)] = [
         (.xContentTypeOptions, "nosniff"), (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"),
-        (.referrerPolicy, "no-referrer"), (.cacheControl, "no-store"),
+        (.referrerPolicy, "no-referrer"), (.cacheControl, "no-store"), (.vary, "Accept, Accept-Language"),
     ]
 
     private func failure(_ error: any Error, of request: Request, id: String) -> Response {

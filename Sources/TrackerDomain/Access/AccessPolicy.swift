@@ -10,6 +10,8 @@ public enum Permission: String, CaseIterable, Sendable {
     case readQuestions
     /// Importing a plan or a revised edition.
     case importPlans
+    /// Successions of agencies.
+    case changeDirectory
     /// The calendar feed of an agency.
     case readFeed
 
@@ -21,6 +23,7 @@ public enum Permission: String, CaseIterable, Sendable {
         case .act: language(vi: "cập nhật nghĩa vụ", en: "change obligations")
         case .readQuestions: language(vi: "xem việc cần làm rõ", en: "see what is to be settled")
         case .importPlans: language(vi: "nhập kế hoạch", en: "import plans")
+        case .changeDirectory: language(vi: "sửa danh bạ cơ quan", en: "change the directory of agencies")
         case .readFeed: language(vi: "xem lịch", en: "see the calendar feed")
         }
     }
@@ -50,8 +53,8 @@ public enum AccessPolicy {
         case (.act, _): .own
         case (.readQuestions, .standing), (.readQuestions, .supervisor), (.readQuestions, .reader): .all
         case (.readQuestions, _): .none
-        case (.importPlans, .standing): .own
-        case (.importPlans, _): .none
+        case (.importPlans, .standing), (.changeDirectory, .standing): .own
+        case (.importPlans, _), (.changeDirectory, _): .none
         }
     }
 }

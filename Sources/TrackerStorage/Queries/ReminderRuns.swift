@@ -22,6 +22,28 @@ extension ReadTransaction {
         }
     }
 
+    /// The messages to a recipient, the newest first.
+    package func recordedMessages(
+        to recipient: AgencyID, before number: Int64?, limit: Int
+    ) throws -> Page<RecordedMessage> {
+        let messages = try database.cachedRows(
+            """
+            SELECT m.id, m.run_on, m.channel, m.state, m.attempts, m.failure, m.english_failure, m.sent_at,
+                   (SELECT count(*) FROM reminder r WHERE r.message_id = m.id) AS obligations
+            FROM reminder_message m WHERE m.recipient = ? AND m.id < ? ORDER BY m.id DESC LIMIT ?
+            """, [recipient.description, number ?? Int64.max, limit + 1]
+        ) { row in
+            let (failure, english): (String?, String?) = (row["failure"], row["english_failure"])
+            return RecordedMessage(
+                number: row["id"], day: try row.day("run_on"), channel: try row.value("channel"),
+                state: try row.value("state"), attempts: row["attempts"], obligations: row["obligations"],
+                failure: failure.map { LocalizedText(vi: $0, en: english ?? $0) },
+                sentAt: row["sent_at"])
+        }
+        let shown = Array(messages.prefix(limit))
+        return Page(items: shown, next: messages.count > limit ? shown.last.map { String($0.number) } : nil)
+    }
+
     /// How often what an obligation follows from comes round (``Cadence``).
     package func cadence(of obligation: Int64) throws -> String? {
         try database.cachedValue("SELECT cadence FROM obligation WHERE id = ?", [obligation])

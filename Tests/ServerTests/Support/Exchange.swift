@@ -27,10 +27,12 @@ extension TestClientProtocol {
     /// Sends a request with a token and JSON.
     func send(
         _ method: HTTPRequest.Method = .get, _ uri: String, as token: String? = nil, _ body: String? = nil,
-        ifMatch: String? = nil, key: String? = nil, type: String = "application/json", language: String = "en"
+        ifMatch: String? = nil, key: String? = nil, type: String = "application/json", language: String = "en",
+        accept: String? = nil
     ) async throws -> Exchange {
         var headers: HTTPFields = [.acceptLanguage: language]
         if let token { headers[.authorization] = "Bearer \(token)" }
+        if let accept { headers[.accept] = accept }
         if let ifMatch { headers[.ifMatch] = ifMatch }
         if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         if body != nil { headers[.contentType] = type }

@@ -39,7 +39,9 @@ struct Schema {
         }
         return missing
             + object.flatMap { key, value in
-                properties[key].map { problems(value, against: $0, at: "\(place).\(key)") } ?? [
+                (properties[key] ?? schema["additionalProperties"] as? [String: Any]).map {
+                    problems(value, against: $0, at: "\(place).\(key)")
+                } ?? [
                     "\(place).\(key) unknown"
                 ]
             }

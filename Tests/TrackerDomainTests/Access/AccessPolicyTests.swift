@@ -10,6 +10,7 @@ struct AccessPolicyTests {
         .act: [.own, .own, .own, .own, .none, .none],
         .readQuestions: [.none, .none, .all, .all, .all, .none],
         .importPlans: [.none, .none, .own, .none, .none, .none],
+        .changeDirectory: [.none, .none, .own, .none, .none, .none],
         .readFeed: [.own, .own, .own, .own, .all, .own],
     ]
 

@@ -1,0 +1,1 @@
+../../TrackerDeliveryTests/LoopbackServer.swift
