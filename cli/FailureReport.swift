@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 
@@ -44,10 +45,10 @@ struct FailureReport {
         }
     }
 
-    private var isForPrograms: Bool { CommandLineArguments.value(of: "--format", in: arguments) == "json" }
+    private var isForPrograms: Bool { HelpText.value(of: "--format", in: arguments) == "json" }
 
     private func write(_ failure: TrackerError) {
-        let language = CommandLineArguments.language
+        let language = HelpText.language
         if isForPrograms {
             StandardStreams.error.write(JSONText.encode(ProblemDocument(failure, language: language)) + "\n")
         } else {

@@ -13,7 +13,8 @@ import TrackerService
 struct Dispatch: Sendable {
     let tracker: Tracker
     let settings: Settings
-    let rate: RateLimit
+    let rate: RateLimit<Int64>
+    let strangers: RateLimit<String>
     let feed: EventFeed
     let metrics: Metrics
 
@@ -21,6 +22,7 @@ struct Dispatch: Sendable {
         self.tracker = tracker
         self.settings = settings
         rate = RateLimit(perMinute: settings.requestsPerMinute)
+        strangers = RateLimit(perMinute: settings.requestsPerMinute)
         feed = EventFeed(tracker)
         self.metrics = metrics
     }
@@ -50,7 +52,10 @@ struct Dispatch: Sendable {
 
     /// Runs work that may wait for the disk.
     func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive(work)
+        let id = CurrentRequest.id
+        return try await NIOThreadPool.singleton.runIfActive {
+            try CurrentRequest.$id.withValue(id) { try work() }
+        }
     }
 
     // MARK: The door
@@ -59,12 +64,13 @@ struct Dispatch: Sendable {
     func call(
         _ request: Request, for endpoint: Endpoint, body: [UInt8], _ context: RequestNotes
     ) throws -> Call {
-        let access = try caller(of: request)
+        let access = try caller(of: request, context)
         context.learned.token = access.id
         if let seconds = rate.take(access.id) { throw HTTPProblem.tooManyRequests(seconds: seconds) }
         try Tracker.requireAccess(endpoint.permission, of: access)
         let query = try Fields(query: Self.pairs(of: request))
         try query.requireOnly(endpoint.parameters.map(\.name))
+        try query.requireLengths(endpoint.parameters)
         noteUse(of: access)
         var path: [String: String] = [:]
         for (name, value) in context.parameters { path[String(name)] = String(value).removingPercentEncoding ?? "" }
@@ -72,9 +78,10 @@ struct Dispatch: Sendable {
             tracker: tracker, access: access, language: request.language, path: path, query: query, body: body)
     }
 
-    private func caller(of request: Request) throws -> AccessToken {
+    private func caller(of request: Request, _ context: RequestNotes) throws -> AccessToken {
         guard let secret = Self.secret(of: request), let access = try tracker.authenticate(secret) else {
-            throw HTTPProblem.unauthenticated
+            let seconds = strangers.take(context.client(of: request, settings).address)
+            throw seconds.map { .tooManyRequests(seconds: $0) } ?? HTTPProblem.unauthenticated
         }
         return access
     }
@@ -86,7 +93,7 @@ struct Dispatch: Sendable {
 
     /// What the server has counted, for whoever has a token.
     func metricsText(_ request: Request, _ context: RequestNotes) async throws -> Response {
-        context.learned.token = try await onThread { try caller(of: request).id }
+        context.learned.token = try await onThread { try caller(of: request, context).id }
         return Answer(text: metrics.text, as: "text/plain; version=0.0.4").response
     }
 
