@@ -140,7 +140,8 @@ struct APIWordsTests {
         try await desk.serve { client in
             for (count, status) in [(200, 200), (201, 422)] {
                 let words = String(repeating: "a", count: count)
-                #expect(try await client.send(.get, "/v1/overdue?search=\(words)", as: token).status == status)
+                let answer = try await client.send(.get, "/v1/overdue?search=\(words)", as: token)
+                #expect(answer.status == status)
             }
         }
     }
