@@ -84,6 +84,12 @@ struct TLSSettingsTests {
         #expect(try Settings().tls() == nil)
     }
 
+    @Test func whatTheStoreLogsCarriesTheRequest() async throws {
+        let dispatch = Dispatch(try ServerDesk().tracker, settings: Settings(), metrics: Metrics())
+        let id = try await CurrentRequest.$id.withValue("r1") { try await dispatch.onThread { CurrentRequest.id } }
+        #expect(id == "r1")
+    }
+
     @Test func settingsHaveOneNameInThreeSpellings() {
         let key = Settings.keys.first { $0.name == "tlsCert" }
         #expect(key?.flagName == "--tls-cert")
