@@ -14,11 +14,13 @@ test: deps
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --parallel
 
-# Against independent programs and libraries: every RRULE, two hundred years of the lunar calendar, mail, webhooks and calendars.
+# Against independent programs and libraries: every RRULE, two hundred years of the lunar calendar, mail, webhooks and calendars; the API.
 acceptance: deps
 	@$(SWIFT) build --quiet --product phuluc
 	Scripts/acceptance .build/debug/phuluc
 	Scripts/acceptance-mail .build/debug/phuluc
+	@$(SWIFT) build --quiet --product phuluc-server
+	Scripts/acceptance-api .build/debug/phuluc .build/debug/phuluc-server
 
 check:
 	Scripts/check

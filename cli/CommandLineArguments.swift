@@ -1,5 +1,6 @@
 import ArgumentParser
 import TrackerDomain
+import TrackerOutput
 
 /// What is known of the command line before it is parsed.
 enum CommandLineArguments {
@@ -11,11 +12,6 @@ enum CommandLineArguments {
     private static let groups: Set<String> = [
         "agencies", "calendar", "extend", "policies", "regimes", "remind", "token",
     ]
-
-    /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
-    static let language =
-        value(of: "--lang", in: Array(CommandLine.arguments.dropFirst()))
-        .flatMap(Language.init(rawValue:)) ?? .vi
 
     /// Moves options that stand before the command right behind it, so that both places are right:
     /// `phuluc --store a.sqlite overdue` and `phuluc overdue --store a.sqlite`. Help has no options of its own.
@@ -60,19 +56,10 @@ enum CommandLineArguments {
             return isWords ? "\(wordsMark)\(argument)" : argument
         }
     }
-
-    /// The value of an option as `--name value` or `--name=value`.
-    static func value(of option: String, in arguments: [String]) -> String? {
-        for (index, argument) in arguments.enumerated() {
-            if argument == option, index + 1 < arguments.count { return arguments[index + 1] }
-            if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
-        }
-        return nil
-    }
 }
 
 /// A help text in the language of the command line.
-func help(vi: String, en: String) -> String { CommandLineArguments.language(vi: vi, en: en) }
+func help(vi: String, en: String) -> String { HelpText.language(vi: vi, en: en) }
 
 /// The help of an option or argument in the language of the command line.
 func argumentHelp(vi: String, en: String, valueName: String? = nil) -> ArgumentHelp {

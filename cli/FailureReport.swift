@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 
@@ -21,7 +22,7 @@ struct FailureReport {
             return ExitStatus(failure.code)
         }
         if let failure = error as? ServerFailure {
-            let language = CommandLineArguments.language
+            let language = HelpText.language
             StandardStreams.error.write(
                 (isForPrograms ? failure.document(in: language) : "phuluc: \(failure.words(in: language))") + "\n")
             return failure.exitStatus
@@ -50,10 +51,10 @@ struct FailureReport {
         }
     }
 
-    private var isForPrograms: Bool { CommandLineArguments.value(of: "--format", in: arguments) == "json" }
+    private var isForPrograms: Bool { HelpText.value(of: "--format", in: arguments) == "json" }
 
     private func write(_ failure: TrackerError) {
-        let language = CommandLineArguments.language
+        let language = HelpText.language
         if isForPrograms {
             StandardStreams.error.write(JSONText.encode(ProblemDocument(failure, language: language)) + "\n")
         } else {

@@ -31,13 +31,14 @@ package struct ProblemDocument: Encodable, Sendable {
         current = nil
     }
 
-    package init(_ error: TrackerError, language: Language) {
+    /// - Parameter wording: puts a sentence that names commands into the words of another interface.
+    package init(_ error: TrackerError, language: Language, wording: (String) -> String = { $0 }) {
         type = "urn:phuluc:problem:\(error.code.rawValue)"
         title = error.code.title(language)
         status = error.code.httpStatus
         code = error.code.rawValue
-        detail = error.words(in: language)
-        errors = error.problems.count > 1 ? error.problems.map { $0(language) } : nil
+        detail = wording(error.words(in: language))
+        errors = error.problems.count > 1 ? error.problems.map { wording($0(language)) } : nil
         current =
             if case .stale(let id, _, let version, let stage) = error {
                 Current(id: id, version: version, stage: stage.rawValue)

@@ -17,6 +17,10 @@ package struct RestoreReport: Sendable {
     /// Where the store that stood there before has been put.
     package let previous: String?
     package let verification: Verification
+    /// How many tokens open the store that was brought back.
+    package let tokens: Int
+    /// How many of the source's tokens had been revoked in the store that stood there before; they stay revoked.
+    package let revoked: Int
 }
 
 extension Tracker {
@@ -69,7 +73,8 @@ extension Tracker {
 
     /// Brings a store back from a backup or from an export.
     ///
-    /// The source is checked first, in a copy, and is not changed. A store that stands at `path` is replaced only where the caller
+    /// A token that was revoked in the store that stands there stays revoked: what has leaked must not come back to life with a
+    /// backup. The source is checked first, in a copy, and is not changed. A store that stands at `path` is replaced only where the caller
     /// says so, and is kept beside it; programs that have it open see the new contents at once.
     package static func restore(
         from source: String, to path: String, replaces: Bool, ambient: Ambient
@@ -85,12 +90,35 @@ extension Tracker {
             try readExport(source, into: scratch.path, ambient: ambient)
         }
         let verification = try verifiedCopy(at: scratch.path, ambient: ambient, named: source)
+        let revoked = exists ? try revoke(in: scratch.path, asIn: path, ambient: ambient) : 0
+        let tokens = try Tracker(path: scratch.path, ambient: ambient).tokens().count
         let previous = exists ? try replace(path, with: scratch, ambient: ambient) : nil
         if !exists {
             try Tracker(path: scratch.path, ambient: ambient).store.copy(into: scratch.path + "-whole")
             try ScratchFile(at: scratch.path + "-whole").takeName(path)
         }
-        return RestoreReport(source: source, store: path, previous: previous, verification: verification)
+        return RestoreReport(
+            source: source, store: path, previous: previous, verification: verification, tokens: tokens,
+            revoked: revoked)
+    }
+
+    /// Revokes in a copy what has been revoked in a store; one that cannot be opened any more tells nothing.
+    private static func revoke(
+        in copy: String, asIn path: String, ambient: Ambient
+    ) throws(TrackerError) -> Int {
+        guard let old = try? Tracker(path: path, ambient: ambient),
+            let stored = try? old.store.read({ try $0.tokens() })
+        else { return 0 }
+        let ended = Dictionary(stored.map { ($0.hash, $0.token.revokedAt) }, uniquingKeysWith: { first, _ in first })
+        return try Tracker(path: copy, ambient: ambient).store.write { transaction in
+            var count = 0
+            for token in try transaction.reading.tokens() where token.token.revokedAt == nil {
+                guard let day = ended[token.hash] ?? nil else { continue }
+                try transaction.revokeToken(token.token.id, at: day)
+                count += 1
+            }
+            return count
+        }
     }
 
     /// Checks a copy and refuses one that is not sound.

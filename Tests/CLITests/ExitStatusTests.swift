@@ -1,5 +1,6 @@
 import Testing
 import TrackerDomain
+import TrackerOutput
 
 @testable import phuluc
 

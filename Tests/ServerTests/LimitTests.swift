@@ -36,7 +36,7 @@ struct LimitTests {
     }
 
     @Test func requestsComeFreeAgain() {
-        let rate = RateLimit(perMinute: 60)
+        let rate = RateLimit<Int64>(perMinute: 60)
         for _ in 1...60 { #expect(rate.take(1, at: 0) == nil) }
         #expect(rate.take(1, at: 0) == 1)
         #expect(rate.take(1, at: 999_000_000) == 1)

@@ -32,6 +32,23 @@ struct SafekeepingTests {
         try FileManager.default.contentsOfDirectory(atPath: fixture.folder).filter { $0.contains("partial") }
     }
 
+    @Test func aTokenRevokedAfterTheBackupStaysRevoked() throws {
+        let request = TokenRequest(name: "", role: .reader, agency: nil)
+        let (leaked, good) = (try tracker.createToken(request), try tracker.createToken(request))
+        try tracker.backup(to: file("copy.sqlite"), replaces: false)
+        let end = try tracker.revokeToken(leaked.entry.token.id).token.revokedAt
+        let store = try tracker.createToken(request)
+        let report = try restore(file("copy.sqlite"), to: "phuluc.sqlite", replaces: true)
+        #expect(report.revoked == 1)
+        #expect(report.tokens == 1)
+        #expect(try tracker.authenticate(leaked.secret) == nil)
+        #expect(try tracker.authenticate(good.secret) != nil)
+        #expect(try tracker.authenticate(store.secret) == nil, "it is younger than the backup")
+        #expect(try tracker.tokens(includingEnded: true).map(\.token.revokedAt) == [end, nil])
+        // Where there is no store to ask, the report says how many tokens came back.
+        #expect(try restore(file("copy.sqlite"), to: "other.sqlite").tokens == 2)
+    }
+
     @Test func aBackupIsTheStore() throws {
         let report = try tracker.backup(to: file("copy.sqlite"), replaces: false)
         #expect(report.verification.isSound)

@@ -129,13 +129,15 @@ struct RestoreView: Rendering {
         @Nullable var previous: String?
         let events: Int
         let head: String
+        let tokens: Int
+        let revokedTokens: Int
     }
 
     func json(_ language: Language) -> Payload {
         let history = report.verification.history
         return Payload(
             source: report.source, store: report.store, previous: report.previous, events: history.events,
-            head: history.head)
+            head: history.head, tokens: report.tokens, revokedTokens: report.revoked)
     }
 
     func text(_ style: TextStyle) -> String {
@@ -146,7 +148,18 @@ struct RestoreView: Rendering {
         return style(
             vi: "Đã khôi phục \(report.store) từ \(report.source): \(events) sự kiện, lịch sử còn nguyên.\n",
             en: "\(report.store) is restored from \(report.source): \(events) events, the history is untouched.\n")
-            + (kept ?? "")
+            + (kept ?? "") + tokens(style)
+    }
+
+    private func tokens(_ style: TextStyle) -> String {
+        guard report.tokens + report.revoked > 0 else { return "" }
+        return style(
+            vi:
+                "Mã truy cập: \(report.tokens) còn dùng được (xem phuluc token list), \(report.revoked) đã thu hồi sau bản "
+                + "sao vẫn bị thu hồi.\n",
+            en:
+                "Access tokens: \(report.tokens) can be used (see phuluc token list), \(report.revoked) revoked since the "
+                + "copy stay revoked.\n")
     }
 }
 

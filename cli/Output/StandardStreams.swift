@@ -1,4 +1,5 @@
 import Foundation
+import TrackerOutput
 
 /// Standard output and standard error.
 struct StandardStreams {

@@ -34,8 +34,8 @@ extension CommandContext {
         let type = type(of: command)
         guard !(command is any ServerCommand), type.configuration.subcommands.isEmpty, arguments.first != "help",
             let url = serverURL(
-                given: CommandLineArguments.value(of: "--server", in: arguments),
-                store: CommandLineArguments.value(of: "--store", in: arguments))
+                given: HelpText.value(of: "--server", in: arguments),
+                store: HelpText.value(of: "--store", in: arguments))
         else { return }
         throw .invalidInput(
             name: "--server", value: url,

@@ -1,5 +1,6 @@
 import Foundation
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 
 /// What goes wrong between this program and a server.

@@ -51,7 +51,7 @@ extension API {
         Parameter("parent", .text, vi: "Số, ký hiệu văn bản cấp trên.", en: "The parent document's number."),
         Parameter("issuer", .text, vi: "Cơ quan ban hành.", en: "Issuing body."),
         Parameter("issued", .day, vi: "Ngày ban hành.", en: "Day of issue."),
-        Parameter("title", .text, vi: "Tên kế hoạch.", en: "Title."),
+        Parameter("title", .longText, vi: "Tên kế hoạch.", en: "Title."),
         Parameter("firstYear", .integer(1900...2200), vi: "Năm đầu.", en: "First year."),
         Parameter("lastYear", .integer(1900...2200), vi: "Năm cuối.", en: "Last year."),
         Parameter("regime", .text, vi: "Chế độ báo cáo.", en: "Reporting regime."),

@@ -102,7 +102,7 @@ extension API {
                 en: "Reads a deadline in words into dates and says why."),
             permission: .readReference,
             parameters: [
-                Parameter("text", .text, vi: "Thời hạn bằng lời.", en: "The deadline in words."),
+                Parameter("text", .longText, vi: "Thời hạn bằng lời.", en: "The deadline in words."),
                 Parameter("issued", .day, vi: "Ngày ban hành, mặc định hôm nay.", en: "Day of issue, default today."),
                 Parameter(
                     "firstYear", .integer(1900...2200), vi: "Năm đầu của kế hoạch.", en: "The plan's first year."),
@@ -118,8 +118,9 @@ extension API {
     private static func explain(_ call: Call) throws -> ExplanationView {
         let query = call.query
         let issued = try query.day("issued") ?? call.tracker.today
-        let first = try query.integer("firstYear", in: 1900...2200) ?? issued.year
-        let last = try query.integer("lastYear", in: 1900...2200) ?? first + 4
+        let until = try query.integer("lastYear", in: 1900...2200)
+        let first = try query.integer("firstYear", in: 1900...2200) ?? min(issued.year, until ?? issued.year)
+        let last = until ?? first + 4
         guard first <= last else {
             throw query.refusal("lastYear", vi: "phải từ \(first).", en: "it has to be \(first) or later.")
         }

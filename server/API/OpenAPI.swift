@@ -102,13 +102,18 @@ enum OpenAPI {
 
     private static func schema(_ kind: Parameter.Kind) -> JSONValue {
         switch kind {
-        case .text: ["type": "string", "maxLength": .integer(Int64(Fields.longestText / 4))]
+        case .text, .longText: text(kind.longest ?? 0)
         case .pattern(let pattern): ["type": "string", "pattern": .text(pattern)]
         case .day: ["type": "string", "format": "date"]
         case .flag: ["type": "boolean"]
         case .integer(let range): integer(range)
         case .choice(let values): ["type": "string", "enum": .list(values.map { .text($0) })]
         }
+    }
+
+    /// Text without NUL.
+    private static func text(_ longest: Int) -> JSONValue {
+        ["type": "string", "maxLength": .integer(Int64(longest)), "pattern": "^[^\\u0000]*$"]
     }
 
     private static func integer(_ range: ClosedRange<Int>) -> JSONValue {
@@ -159,7 +164,7 @@ enum OpenAPI {
 
     private static func schema(_ kind: Member.Kind) -> JSONValue {
         switch kind {
-        case .text: ["type": "string", "maxLength": .integer(Int64(Fields.longestText / 4))]
+        case .text: text(Fields.longestText)
         case .day: ["type": "string", "format": "date"]
         case .integer(let range): integer(range)
         case .document: ["$ref": "#/components/schemas/Document"]

@@ -68,13 +68,25 @@ struct Parameter: Sendable, Hashable {
     }
 
     enum Kind: Sendable, Hashable {
+        /// At most 200 characters: a name, a number, words to look for.
         case text
+        /// At most 1,000 characters.
+        case longText
         /// Text that matches a regular expression; what does not is refused by whoever reads it.
         case pattern(String)
         case day
         case flag
         case integer(ClosedRange<Int>)
         case choice([String])
+
+        /// In characters; together the parameters of a request fit into its headers, percent-encoded.
+        var longest: Int? {
+            switch self {
+            case .text: 200
+            case .longText: 1_000
+            default: nil
+            }
+        }
     }
 }
 

@@ -33,16 +33,30 @@ struct Fields: Sendable {
             guard !value.unicodeScalars.contains("\u{0}") else {
                 throw refusal(name, vi: "có ký tự NUL.", en: "it has a NUL character.")
             }
-            guard value.utf8.count <= Self.longestText else {
-                throw refusal(
-                    name, vi: "dài quá \(Self.longestText) byte.", en: "it exceeds \(Self.longestText) bytes.")
-            }
+            try requireLength(name, value, at: Self.longestText)
             return value.precomposedStringWithCanonicalMapping
         default: throw refusal(name, vi: "cần một chuỗi.", en: "it has to be a string.")
         }
     }
 
-    static let longestText = 10_000
+    /// In characters of JSON Schema, which are Unicode's.
+    static let longestText = 2_500
+
+    /// Refuses parameters that are longer than the OpenAPI document says.
+    func requireLengths(_ parameters: [Parameter]) throws(TrackerError) {
+        for parameter in parameters {
+            guard let longest = parameter.kind.longest, case .text(let value)? = values[parameter.name] else {
+                continue
+            }
+            try requireLength(parameter.name, value, at: longest)
+        }
+    }
+
+    private func requireLength(_ name: String, _ value: String, at longest: Int) throws(TrackerError) {
+        guard value.unicodeScalars.count <= longest else {
+            throw refusal(name, vi: "dài quá \(longest) ký tự.", en: "it exceeds \(longest) characters.")
+        }
+    }
 
     func integer(_ name: String, in range: ClosedRange<Int>) throws(TrackerError) -> Int? {
         let number: Int? =

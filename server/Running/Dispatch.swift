@@ -13,7 +13,8 @@ import TrackerService
 struct Dispatch: Sendable {
     let tracker: Tracker
     let settings: Settings
-    let rate: RateLimit
+    let rate: RateLimit<Int64>
+    let strangers: RateLimit<String>
     let feed: EventFeed
     let metrics: Metrics
     private let cache = AnswerCache()
@@ -23,6 +24,7 @@ struct Dispatch: Sendable {
         self.tracker = tracker
         self.settings = settings
         rate = RateLimit(perMinute: settings.requestsPerMinute)
+        strangers = RateLimit(perMinute: settings.requestsPerMinute)
         feed = EventFeed(tracker)
         self.metrics = metrics
     }
@@ -81,7 +83,10 @@ struct Dispatch: Sendable {
 
     /// Runs work that may wait for the disk.
     func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive(work)
+        let id = CurrentRequest.id
+        return try await NIOThreadPool.singleton.runIfActive {
+            try CurrentRequest.$id.withValue(id) { try work() }
+        }
     }
 
     // MARK: The door
@@ -91,11 +96,12 @@ struct Dispatch: Sendable {
         _ request: Request, for endpoint: Endpoint, body: [UInt8], _ context: RequestNotes
     ) throws -> Call {
         let key = endpoint.takesKey ? Self.pairs(of: request).first { $0.key == "key" }?.value : nil
-        let access = try caller(of: request, key: key)
+        let access = try caller(of: request, key: key, context)
         try admit(access, context)
         try Tracker.requireAccess(endpoint.permission, of: access)
         let query = try Fields(query: Self.pairs(of: request))
         try query.requireOnly(endpoint.query.map(\.name))
+        try query.requireLengths(endpoint.query)
         let offered = endpoint.representations
         let representation = Representation.preferred(by: request.headers[.accept], of: offered)
         guard representation != nil || offered.isEmpty else {
@@ -120,11 +126,14 @@ struct Dispatch: Sendable {
 
     /// - Parameter key: a token in the query. Addresses are kept in many places, so only one that opens nothing but a
     ///   calendar may stand there.
-    private func caller(of request: Request, key: Substring? = nil) throws -> AccessToken {
+    private func caller(of request: Request, key: Substring? = nil, _ context: RequestNotes) throws -> AccessToken {
         let sent = Self.secret(of: request)
         guard let secret = sent ?? key.map(String.init), let access = try tracker.authenticate(secret),
             sent != nil || access.role == .calendar
-        else { throw HTTPProblem.unauthenticated }
+        else {
+            let seconds = strangers.take(context.client(of: request, settings).address)
+            throw seconds.map { .tooManyRequests(seconds: $0) } ?? HTTPProblem.unauthenticated
+        }
         return access
     }
 
@@ -135,7 +144,7 @@ struct Dispatch: Sendable {
 
     /// What the server has counted, for whoever has a token.
     func metricsText(_ request: Request, _ context: RequestNotes) async throws -> Response {
-        context.learned.token = try await onThread { try caller(of: request).id }
+        context.learned.token = try await onThread { try caller(of: request, context).id }
         return Answer(text: metrics.text, as: "text/plain; version=0.0.4").response
     }
 

@@ -12,6 +12,7 @@ extension Dispatch {
     func eventStream(_ request: Request, _ context: RequestNotes) async throws -> Response {
         let (secret, access, start) = try await onThread {
             let call = try call(request, for: API.events, body: [], context)
+            let after = try call.query.integer("after", in: 0...Int.max)
             let start =
                 try request.headers[.lastEventID].map { text in
                     guard let place = Int64(text), place >= 0 else {
@@ -21,7 +22,7 @@ extension Dispatch {
                                 vi: "cần số của sự kiện cuối.", en: "it is the number of the last event."))
                     }
                     return place
-                } ?? (try call.query.integer("after", in: 0...Int.max)).map(Int64.init) ?? (try tracker.lastEvent())
+                } ?? after.map(Int64.init) ?? (try tracker.lastEvent())
             return (Self.secret(of: request) ?? "", call.access, start)
         }
         guard let (number, wakes) = feed.follow(access.id) else { throw HTTPProblem.tooManyRequests(seconds: 60) }

@@ -12,15 +12,17 @@ import TrackerService
 struct EveryRequest: RouterMiddleware {
     let logger: Logger
     let metrics: Metrics
+    let settings: Settings
 
     func handle(
         _ request: Request, context: RequestNotes, next: (Request, RequestNotes) async throws -> Response
     ) async throws -> Response {
         let started = Ambient.stopwatch
         let id = Self.id(of: request) ?? context.id
+        let client = context.client(of: request, settings)
         var response: Response
         do {
-            response = try await next(request, context)
+            response = try await CurrentRequest.$id.withValue(id) { try await next(request, context) }
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -31,6 +33,8 @@ struct EveryRequest: RouterMiddleware {
             }
         }
         response.headers[.requestID] = id
+        // Browsers come back encrypted for a year.
+        if client.isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
         let duration = (Ambient.stopwatch - started) / 1_000
         metrics.record(
@@ -43,7 +47,7 @@ struct EveryRequest: RouterMiddleware {
                 "status": "\(response.status.code)", "microseconds": "\(duration)",
                 "bytes": "\(response.body.contentLength.map(String.init) ?? "-")",
                 "token": "\(context.learned.token.map(String.init) ?? "-")",
-                "remote": "\(context.channel.remoteAddress?.ipAddress ?? "-")",
+                "remote": "\(client.address)",
             ])
         return response
     }
@@ -79,9 +83,12 @@ struct EveryRequest: RouterMiddleware {
                 logger.error("failed", metadata: ["id": "\(id)", "code": "\(known.code.rawValue)"])
             }
             let headers: HTTPFields = known.code == .storeBusy ? [.retryAfter: "1"] : [:]
-            return Self.response(ProblemDocument(known, language: language), headers: headers)
+            return Self.response(
+                ProblemDocument(known, language: language, wording: APIWords.wording), headers: headers)
         case let http as any HTTPResponseError where http.status == .notFound:
-            return failure(HTTPProblem.noSuchPath, of: request, id: id)
+            let methods = API.methods(at: request.uri.path)
+            return failure(
+                methods.isEmpty ? HTTPProblem.noSuchPath : .methodNotAllowed(methods), of: request, id: id)
         default:
             logger.error("unexpected failure", metadata: ["id": "\(id)", "details": "\(error)"])
             return Self.response(ProblemDocument(.internal, language: language), headers: [:])

@@ -1,10 +1,10 @@
 import Synchronization
 import TrackerService
 
-/// Counts the requests of each token: as many as are allowed in a minute at once, then as they come free again.
-final class RateLimit: Sendable {
+/// Counts the requests of each token, or of each address: as many as are allowed in a minute at once, then as they come free again.
+final class RateLimit<Key: Hashable & Sendable>: Sendable {
     private let perMinute: Int
-    private let buckets = Mutex<[Int64: Bucket]>([:])
+    private let buckets = Mutex<[Key: Bucket]>([:])
 
     private struct Bucket {
         var left: Double
@@ -17,14 +17,16 @@ final class RateLimit: Sendable {
     }
 
     /// Takes one request off; returns the seconds to wait where none is left.
-    func take(_ token: Int64, at now: Int64 = Ambient.stopwatch) -> Int? {
+    func take(_ key: Key, at now: Int64 = Ambient.stopwatch) -> Int? {
         guard perMinute > 0 else { return nil }
         let rate = Double(perMinute) / 60e9
         return buckets.withLock { buckets in
-            var bucket = buckets[token] ?? Bucket(left: Double(perMinute), at: now)
+            // Who has been quiet for a minute has all of them free again: nothing to remember.
+            if buckets.count >= 10_000 { buckets = buckets.filter { now - $0.value.at < 60_000_000_000 } }
+            var bucket = buckets[key] ?? Bucket(left: Double(perMinute), at: now)
             bucket.left = min(Double(perMinute), bucket.left + Double(now - bucket.at) * rate)
             bucket.at = now
-            defer { buckets[token] = bucket }
+            defer { buckets[key] = bucket }
             guard bucket.left >= 1 else { return max(1, Int(((1 - bucket.left) / rate / 1e9).rounded(.up))) }
             bucket.left -= 1
             return nil

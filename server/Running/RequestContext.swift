@@ -18,6 +18,12 @@ struct RequestNotes: RequestContext {
         channel = source.channel
     }
 
+    /// Who sent a request, as the connection or a trusted proxy says.
+    func client(of request: Request, _ settings: Settings) -> TrustedProxies.Client {
+        settings.trustProxy.client(
+            of: request.headers, from: channel.remoteAddress?.ipAddress, isEncrypted: !settings.tlsCert.isEmpty)
+    }
+
     /// Shared by all copies of the context.
     final class Learned: Sendable {
         private let value = Mutex<Int64?>(nil)
@@ -28,6 +34,11 @@ struct RequestNotes: RequestContext {
             set { value.withLock { $0 = newValue } }
         }
     }
+}
+
+/// The request that is being answered, for those parts of the log that know nothing of HTTP.
+enum CurrentRequest {
+    @TaskLocal static var id: String?
 }
 
 extension Request {

@@ -1,17 +1,20 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 import TrackerDomain
 import TrackerService
 
 /// Puts the server together; tests start the same one on a port of their own.
-func buildServer(_ tracker: Tracker, settings: Settings, logger: Logger) -> some ApplicationProtocol {
+func buildServer(
+    _ tracker: Tracker, settings: Settings, logger: Logger
+) throws -> some ApplicationProtocol {
     let router = Router(context: RequestNotes.self, options: .autoGenerateHeadEndpoints)
     let metrics = Metrics()
     let dispatch = Dispatch(tracker, settings: settings, metrics: metrics)
-    router.add(middleware: EveryRequest(logger: logger, metrics: metrics))
+    router.add(middleware: EveryRequest(logger: logger, metrics: metrics, settings: settings))
     // Whether the process answers at all (a load balancer asks).
     router.get("/healthz") { _, _ in Answer(text: "ok\n", as: "text/plain; charset=utf-8").response }
     // Whether it can serve: the store is there and current, the disk has room.
@@ -24,34 +27,23 @@ func buildServer(_ tracker: Tracker, settings: Settings, logger: Logger) -> some
     decoder.maxHeaderFieldSize = settings.maxHeader
     decoder.maxHeaderListSize = settings.maxHeader
     decoder.maxHeaderFieldCount = 100
+    let plain = HTTPServerBuilder.http1(
+        configuration: .init(
+            additionalChannelHandlers: [SlowReaders(patience: .seconds(Int64(settings.timeout)))],
+            idleTimeout: .seconds(Int64(settings.timeout)), httpDecoderConfiguration: decoder))
+    let server = try settings.tls().map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
     return Application(
-        router: router,
-        server: .http1(
-            configuration: .init(
-                additionalChannelHandlers: [SlowReaders(patience: .seconds(Int64(settings.timeout)))],
-                idleTimeout: .seconds(Int64(settings.timeout)), httpDecoderConfiguration: decoder)),
+        router: router, server: server,
         configuration: .init(
             address: .hostname(settings.host, port: settings.port), serverName: "phuluc-server",
             availableConnectionsDelegate: .maximum(settings.maxConnections, logger: logger)),
         logger: logger)
 }
 
-/// Adds endpoints, and to their paths a refusal of all other methods.
 private func add(_ endpoints: [Endpoint], to router: Router<RequestNotes>, _ dispatch: Dispatch) {
     for endpoint in endpoints {
         router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
             try await dispatch.respond(to: request, for: endpoint, context)
-        }
-    }
-    for (path, same) in Dictionary(grouping: endpoints, by: \.path) {
-        var methods = same.map(\.method)
-        if methods.contains(.get) { methods.append(.head) }
-        let allowed = methods.map(\.rawValue).sorted()
-        let others: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
-        for method in others where !methods.contains(method) {
-            router.on(RouterPath(path), method: method) { _, _ -> Response in
-                throw HTTPProblem.methodNotAllowed(allowed)
-            }
         }
     }
 }

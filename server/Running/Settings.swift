@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import TrackerDomain
 
 /// What the server runs with. A value comes from a flag, else from the environment (`PHULUC_PORT`), else from the settings
@@ -15,11 +16,16 @@ struct Settings: Hashable, Sendable {
     var maxHeader = 16 << 10
     /// Seconds for a request's headers to come, for its body to come, and for an idle connection.
     var timeout = 30
-    /// Requests of one token in a minute; 0 for as many as it likes.
+    /// Requests of one token in a minute, and those of one address without a valid token; 0 for as many as it likes.
     var requestsPerMinute = 1_200
     /// Connections at once.
     var maxConnections = 1_000
     var logLevel = "info"
+    /// PEM files of a certificate chain and of its key; both empty for HTTP without encryption.
+    var tlsCert = ""
+    var tlsKey = ""
+    /// The reverse proxies that are believed.
+    var trustProxy = TrustedProxies.none
 
     /// A setting by its name, as flags ("--max-body"), the environment ("PHULUC_MAX_BODY") and the file ("maxBody") have it.
     struct Key: Sendable {
@@ -43,6 +49,19 @@ struct Settings: Hashable, Sendable {
             }
         }
 
+        init(_ name: String, _ read: @escaping @Sendable (inout Settings, String) -> Bool) {
+            self.name = name
+            apply = read
+        }
+
+        /// "--max-body".
+        var flagName: String {
+            "--"
+                + name.reduce(into: "") { text, letter in
+                    text += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+                }
+        }
+
         /// "PHULUC_MAX_BODY".
         var environmentName: String {
             "PHULUC_"
@@ -57,7 +76,16 @@ struct Settings: Hashable, Sendable {
         Key("readers", \.readers, in: 1...64), Key("maxBody", \.maxBody, in: 1_024...(256 << 20)),
         Key("maxHeader", \.maxHeader, in: 1_024...(1 << 20)), Key("timeout", \.timeout, in: 1...3_600),
         Key("requestsPerMinute", \.requestsPerMinute, in: 0...10_000_000),
-        Key("maxConnections", \.maxConnections, in: 1...100_000), Key("logLevel", \.logLevel),
+        Key("maxConnections", \.maxConnections, in: 1...100_000), Key("tlsCert", \.tlsCert), Key("tlsKey", \.tlsKey),
+        Key("logLevel") { settings, text in
+            settings.logLevel = text
+            return Logger.Level(rawValue: text) != nil
+        },
+        Key("trustProxy") { settings, text in
+            guard let proxies = TrustedProxies(text) else { return false }
+            settings.trustProxy = proxies
+            return true
+        },
     ]
 
     /// A value that cannot be used, with where it came from.
@@ -73,9 +101,9 @@ struct Settings: Hashable, Sendable {
     ) throws(Problem) {
         for key in Self.keys {
             let found =
-                flags[key.name].map { ($0, "--\(key.name)") }
+                flags[key.name].map { ($0, key.flagName) }
                 ?? environment[key.environmentName].map { ($0, key.environmentName) }
-                ?? file[key.name].map { ($0, key.name) }
+                ?? file[key.name].map { ($0, "“\(key.name)”") }
             guard let (text, source) = found, !key.apply(&self, text) else { continue }
             throw Problem(
                 sentence: LocalizedText(

@@ -1,11 +1,24 @@
-import Foundation
-import TrackerDomain
+internal import Foundation
+package import TrackerDomain
 
 /// The parser's own words, in the language of the command line and without its option by option usage lines.
-enum HelpText {
-    static func localized(_ text: String) -> String {
+package enum HelpText {
+    /// The language of help texts and of errors in the command line itself: `--lang`, wherever it stands.
+    package static let language =
+        value(of: "--lang", in: Array(CommandLine.arguments.dropFirst())).flatMap(Language.init(rawValue:)) ?? .vi
+
+    /// The value of an option as `--name value` or `--name=value`.
+    package static func value(of option: String, in arguments: [String]) -> String? {
+        for (index, argument) in arguments.enumerated() {
+            if argument == option, index + 1 < arguments.count { return arguments[index + 1] }
+            if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
+        }
+        return nil
+    }
+
+    package static func localized(_ text: String) -> String {
         let short = shortened(text)
-        guard CommandLineArguments.language == .vi else { return short }
+        guard language == .vi else { return short }
         return words.reduce(short) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
     }
 

@@ -1,7 +1,7 @@
-import TrackerDomain
+package import TrackerDomain
 
-/// The exit status of the program.
-enum ExitStatus: Int32, CaseIterable {
+/// The exit status of both programs.
+package enum ExitStatus: Int32, CaseIterable {
     case done = 0
     case failed = 1
     case wrongUsage = 2
@@ -11,7 +11,7 @@ enum ExitStatus: Int32, CaseIterable {
     case storeBusy = 6
     case storeDamaged = 7
 
-    init(_ code: TrackerError.Code) {
+    package init(_ code: TrackerError.Code) {
         switch code {
         case .notFound, .storeMissing: self = .notFound
         case .refused, .forbidden, .keyReused, .fileExists: self = .refused
