@@ -57,7 +57,7 @@ struct LimitTests {
         let desk = try ServerDesk()
         try await desk.serve { client in
             let port = try #require(client.port)
-            let long = String(repeating: "a", count: 20_000)
+            let long = String(repeating: "a", count: 40_000)
             let answer = try await RawConnection(port).exchange(
                 "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: \(long)\r\n\r\n")
             #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
