@@ -44,11 +44,20 @@ struct LimitTests {
         #expect(rate.take(1, at: 1_000_000_000) == 1)
     }
 
+    @Test func forgettingTheQuietOnesFreesNobodyElse() {
+        let rate = RateLimit<Int>(perMinute: 1)
+        for key in 1...9_000 { #expect(rate.take(key, at: 0) == nil) }
+        let minute: Int64 = 60_000_000_000
+        for key in 9_001...10_001 { #expect(rate.take(key, at: minute) == nil) }
+        #expect(rate.take(9_001, at: minute) != nil)
+        #expect(rate.take(1, at: minute) == nil)
+    }
+
     @Test func headersAreNoLargerThanTheLimit() async throws {
         let desk = try ServerDesk()
         try await desk.serve { client in
             let port = try #require(client.port)
-            let long = String(repeating: "a", count: 20_000)
+            let long = String(repeating: "a", count: 40_000)
             let answer = try await RawConnection(port).exchange(
                 "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: \(long)\r\n\r\n")
             #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")

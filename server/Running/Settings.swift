@@ -13,7 +13,7 @@ struct Settings: Hashable, Sendable {
     /// Bytes of a request's body.
     var maxBody = 4 << 20
     /// Bytes of a request's headers.
-    var maxHeader = 16 << 10
+    var maxHeader = 32 << 10
     /// Seconds for a request's headers to come, for its body to come, and for an idle connection.
     var timeout = 30
     /// Requests of one token in a minute, and those of one address without a valid token; 0 for as many as it likes.
