@@ -26,7 +26,7 @@ struct ManyRemindersTests {
         // A letter names the most urgent and counts the rest.
         #expect((messages.first?.text.utf8.count ?? 0) < 200_000)
         #expect(
-            try fixture.rows("SELECT state, count(*) FROM reminder WHERE stage = 'before-7' GROUP BY state") == [
+            try fixture.rows("SELECT state, count(*) FROM reminder WHERE days_past_due = -7 GROUP BY state") == [
                 "sent|100000"
             ])
         #expect(try fixture.tracker(on: "2022-02-21", minutesLater: 60).remind().messages.isEmpty)

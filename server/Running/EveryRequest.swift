@@ -83,8 +83,11 @@ struct EveryRequest: RouterMiddleware {
                 logger.error("failed", metadata: ["id": "\(id)", "code": "\(known.code.rawValue)"])
             }
             let headers: HTTPFields = known.code == .storeBusy ? [.retryAfter: "1"] : [:]
+            // Whoever asks with the program reads of its commands, whoever else of the API.
+            let namesCommands = request.headers[.userAgent] == "phuluc"
             return Self.response(
-                ProblemDocument(known, language: language, wording: APIWords.wording), headers: headers)
+                ProblemDocument(known, language: language, wording: namesCommands ? { $0 } : APIWords.wording),
+                headers: headers)
         case let http as any HTTPResponseError where http.status == .notFound:
             let methods = API.methods(at: request.uri.path)
             return failure(
