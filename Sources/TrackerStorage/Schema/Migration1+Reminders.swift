@@ -52,7 +52,7 @@ extension Schema {
 
         """
 
-    /// The ledger of reminders (docs/decisions/0021).
+    /// The ledger of reminders (docs/decisions/0022).
     ///
     /// A message is `planned` with its text, `claimed` by the run that hands it over, then `sent`, or after several attempts
     /// `failed`; `cancelled` where something in it was done or moved before. `not_before` is the end of the claim's lease, or of the
