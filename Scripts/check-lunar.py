@@ -22,7 +22,7 @@ import ephem
 import lunardate
 
 TIME = pathlib.Path(__file__).resolve().parent.parent / "Sources/TrackerDomain/Time"
-FILES = ["CelestialSeries", "LunarYear", "LunarDate", "CivilDate", "CivilDate+Arithmetic", "CivilDate+Text"]
+FILES = ["CelestialSeries", "LunarYear", "LunarDate", "CivilDate", "CivilDate+Arithmetic", "CivilDate+Text", "../Text/Language"]
 PROGRAM = """
 for year in 1900...2100 {
     guard let tet = Tet.day(of: year), let kings = HungKings.day(of: year), let lunar = LunarYear(year) else { continue }
