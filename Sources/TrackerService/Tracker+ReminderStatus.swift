@@ -55,7 +55,12 @@ extension Tracker {
         guard Self.showsReminders(of: agency, to: access) else {
             throw .forbidden(.readObligations, access.role)
         }
-        return try store.read { try $0.recordedMessages(to: agency, before: number, limit: limit) }
+        return try store.read { transaction in
+            guard try transaction.agency(agency) != nil else {
+                throw TrackerError.notFound(.agency(agency.description), nearest: [])
+            }
+            return try transaction.recordedMessages(to: agency, before: number, limit: limit)
+        }
     }
 
     private func missedDays(since last: CivilDate, under calendar: WorkCalendar) -> [CivilDate] {

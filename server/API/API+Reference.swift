@@ -68,7 +68,7 @@ extension API {
                 vi: "Một cơ quan theo mã hoặc tên, có dấu hay không dấu.",
                 en: "One agency by its id or by a name, with or without diacritics."),
             permission: .readReference,
-            parameters: [Parameter("name", .text, vi: "Mã hoặc tên.", en: "Its id or name."), .asOf],
+            parameters: [Parameter("name", .text, isRequired: true, vi: "Mã hoặc tên.", en: "Its id or name."), .asOf],
             work: .record { call in
                 let name = try call.query.required("name", try call.query.text("name"))
                 return AgencyDetailView(

@@ -95,7 +95,8 @@ enum OpenAPI {
 
     private static func parameter(_ parameter: Parameter) -> JSONValue {
         [
-            "name": .text(parameter.name), "in": "query", "description": .text(parameter.description.en),
+            "name": .text(parameter.name), "in": "query", "required": .boolean(parameter.isRequired),
+            "description": .text(parameter.description.en),
             "schema": schema(parameter.kind),
         ]
     }

@@ -59,11 +59,13 @@ struct Endpoint: Sendable {
 struct Parameter: Sendable, Hashable {
     let name: String
     let kind: Kind
+    let isRequired: Bool
     let description: LocalizedText
 
-    init(_ name: String, _ kind: Kind, vi: String, en: String) {
+    init(_ name: String, _ kind: Kind, isRequired: Bool = false, vi: String, en: String) {
         self.name = name
         self.kind = kind
+        self.isRequired = isRequired
         description = LocalizedText(vi: vi, en: en)
     }
 
