@@ -127,7 +127,7 @@ enum OpenAPI {
     private static let idempotencyKey: JSONValue = [
         "name": "Idempotency-Key", "in": "header",
         "description": "The same request sent again under its key is done once.",
-        "schema": ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"],
+        "schema": ["type": "string", "pattern": "^[!-~]{1,128}$"],
     ]
 
     private static func headerParameters(_ endpoint: Endpoint) -> [JSONValue] {
