@@ -5,23 +5,6 @@ extension ReminderLetter.Overview {
     /// How many of each list a letter shows; the rest is counted.
     static let limit = 10
 
-    /// Whether something in the plans of a standing agency waits for it: what it has to confirm, to settle or to decide.
-    static func isWaitedFor(
-        inPlans plans: [Int64], on day: CivilDate, in transaction: ReadTransaction
-    ) throws -> Bool {
-        try plans.contains { plan in
-            func isThere(_ kind: ObligationQuery.Kind, stage: Stage? = nil) throws -> Bool {
-                try transaction.count(
-                    ObligationQuery(
-                        filter: ObligationFilter(plan: plan, stage: stage), asOf: day, readsPast: false,
-                        order: .byNumber, kind: kind, limit: 0)) > 0
-            }
-            return try isThere(.all, stage: .submitted) || isThere(.extensionRequested)
-                || !transaction.questions(plan: plan, onlyCooperating: false, on: day, after: nil, limit: 1).items
-                    .isEmpty
-        }
-    }
-
     /// How the plans of one standing agency stand on a day.
     init(ofPlans plans: [Int64], on day: CivilDate, in transaction: ReadTransaction) throws {
         let overdue = try transaction.overdueByAgency(plans: plans, on: day)

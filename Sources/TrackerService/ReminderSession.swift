@@ -84,9 +84,6 @@ struct ReminderSession {
                 except: recipients)
         }
         for line in waiting { try record(line, message: nil, in: transaction) }
-        for recipient in try agenciesToWriteToAnyway(in: transaction.reading) where messages[recipient] == nil {
-            messages[recipient] = []
-        }
         for recipient in messages.keys.sorted() {
             try write(messages[recipient] ?? [], to: recipient, in: transaction)
         }
@@ -146,22 +143,6 @@ struct ReminderSession {
     private func sends(_ line: Line) -> Bool {
         (options.ignoresDaysOff || line.policy.sends(on: day, calendar: calendar))
             && (reachable?.contains(line.recipient) ?? true)
-    }
-
-    /// Standing agencies for which something waits and that nobody has written to this week: what was submitted to them falls
-    /// due for nobody else. They get their overview on the first day of the week on which their policy sends.
-    private func agenciesToWriteToAnyway(in transaction: ReadTransaction) throws -> [AgencyID] {
-        let monday = day.adding(days: -day.weekday.rawValue)
-        return try Set(standing.values).sorted().filter { agency in
-            let plans = plansKept(by: agency)
-            return try (reachable?.contains(agency) ?? true)
-                && plans.contains { plan in
-                    options.ignoresDaysOff
-                        || policies.policy(plan: plan, agency: agency).policy.sends(on: day, calendar: calendar)
-                }
-                && !transaction.isWrittenTo(agency, channel: options.channel, from: monday, through: day)
-                && ReminderLetter.Overview.isWaitedFor(inPlans: plans, on: day, in: transaction)
-        }
     }
 
     private func plansKept(by agency: AgencyID) -> [Int64] {

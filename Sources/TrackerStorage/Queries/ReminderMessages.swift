@@ -37,17 +37,6 @@ extension ReadTransaction {
         }
     }
 
-    /// Whether an agency was written to, or is about to be, by a run of one of some days.
-    package func isWrittenTo(
-        _ recipient: AgencyID, channel: ReminderChannel, from first: CivilDate, through last: CivilDate
-    ) throws -> Bool {
-        try database.cachedValue(
-            """
-            SELECT EXISTS (SELECT 1 FROM reminder_message
-                WHERE recipient = ? AND channel = ? AND run_on BETWEEN ? AND ? AND state <> 'cancelled')
-            """, [recipient.description, channel.rawValue, first.description, last.description]) ?? false
-    }
-
     /// Recipients of messages on their way that an earlier run has left.
     package func recipientsOfUnsent(channel: ReminderChannel) throws -> [AgencyID] {
         try database.cachedRows(

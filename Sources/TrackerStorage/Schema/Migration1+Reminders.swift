@@ -93,7 +93,6 @@ extension Schema {
             sent_at INTEGER CHECK ((sent_at IS NOT NULL) = (state = 'sent'))
         ) STRICT;
         CREATE INDEX reminder_message_to_send ON reminder_message(channel, id) WHERE state IN ('planned', 'claimed');
-        CREATE INDEX reminder_message_to_recipient ON reminder_message(recipient, channel, run_on);
         CREATE INDEX reminder_message_of_recipient ON reminder_message(recipient, id);
         CREATE INDEX reminder_message_failed ON reminder_message(id) WHERE state = 'failed';
 
