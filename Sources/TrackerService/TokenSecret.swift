@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import TrackerDomain
 
 /// What the holder of a token sends: "phuluc_12_", then 256 random bits in base64url. The number finds the line of the
 /// store, the prefix lets scanners of source code find secrets that were left there.
@@ -29,10 +30,7 @@ struct TokenSecret {
 
     /// SHA-256 in hexadecimal: enough for 256 random bits, which nobody can guess their way to.
     var hash: String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
+        SHA256.hash(data: Data(text.utf8)).hexadecimal
     }
 
     /// Compares in a time that does not tell how far two hashes agree.

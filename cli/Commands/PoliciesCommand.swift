@@ -71,7 +71,9 @@ struct PolicyAddCommand: ParsableCommand {
     func run() throws {
         let context = CommandContext(options)
         let (policy, addition) = try context.tracker().addReminderPolicy(fromFile: file, isDryRun: dryRun)
-        try context.write(PolicyAdditionView(policy: policy, addition: addition, isDryRun: dryRun))
+        try context.write(
+            FileAdditionView(
+                thing: LocalizedText(vi: "quy tắc", en: "policy"), id: policy.id, addition: addition, isDryRun: dryRun))
     }
 }
 

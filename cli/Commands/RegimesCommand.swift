@@ -80,6 +80,9 @@ struct RegimeAddCommand: ParsableCommand {
     func run() throws {
         let context = CommandContext(options)
         let (regime, addition) = try context.tracker().addRegime(fromFile: file, isDryRun: dryRun)
-        try context.write(RegimeAdditionView(regime: regime, addition: addition, isDryRun: dryRun))
+        try context.write(
+            FileAdditionView(
+                thing: LocalizedText(vi: "chế độ báo cáo", en: "regime"), id: regime.id, addition: addition,
+                isDryRun: dryRun))
     }
 }

@@ -144,31 +144,3 @@ struct AppliedPolicyView: Rendering {
         }
     }
 }
-
-/// What adding a policy has changed.
-struct PolicyAdditionView: Rendering {
-    let policy: ReminderPolicy
-    let addition: FileAddition
-    let isDryRun: Bool
-
-    struct Payload: Encodable {
-        let id: String
-        let outcome: String
-        let dryRun: Bool
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(id: policy.id, outcome: addition.rawValue, dryRun: isDryRun)
-    }
-
-    func text(_ style: TextStyle) -> String {
-        let name = "“\(policy.id)”"
-        let done =
-            switch addition {
-            case .added: style(vi: "thêm quy tắc \(name)", en: "policy \(name) added")
-            case .replaced: style(vi: "thay quy tắc \(name)", en: "policy \(name) replaced")
-            case .unchanged: style(vi: "quy tắc \(name) không đổi", en: "policy \(name) unchanged")
-            }
-        return (isDryRun ? style(vi: "Chạy thử: ", en: "Dry run: ") : style(vi: "Đã ", en: "Done: ")) + done + ".\n"
-    }
-}

@@ -100,31 +100,3 @@ struct RegimeView: Rendering {
             en: "\nA part of it is not laid down in a document; see the source.\n")
     }
 }
-
-/// What adding a regime has changed.
-struct RegimeAdditionView: Rendering {
-    let regime: ReportingRegime
-    let addition: FileAddition
-    let isDryRun: Bool
-
-    struct Payload: Encodable {
-        let id: String
-        let outcome: String
-        let dryRun: Bool
-    }
-
-    func json(_ language: Language) -> Payload {
-        Payload(id: regime.id, outcome: addition.rawValue, dryRun: isDryRun)
-    }
-
-    func text(_ style: TextStyle) -> String {
-        let name = "“\(regime.id)”"
-        let done =
-            switch addition {
-            case .added: style(vi: "thêm chế độ báo cáo \(name)", en: "regime \(name) added")
-            case .replaced: style(vi: "thay chế độ báo cáo \(name)", en: "regime \(name) replaced")
-            case .unchanged: style(vi: "chế độ báo cáo \(name) không đổi", en: "regime \(name) unchanged")
-            }
-        return (isDryRun ? style(vi: "Chạy thử: ", en: "Dry run: ") : style(vi: "Đã ", en: "Done: ")) + done + ".\n"
-    }
-}

@@ -52,15 +52,10 @@ extension API {
     private static func action(
         _ kind: Action.Kind, _ members: [Member], _ make: @escaping @Sendable (Fields, Call) throws -> Action
     ) -> Endpoint {
-        let members = members + [.countsOn]
-        return Endpoint(
+        Endpoint(
             method: .post, path: "/v1/obligations/{id}/\(kind.rawValue)", operation: "\(kind.rawValue)Obligation",
             summary: LocalizedText(vi: kind.words(in: .vi), en: kind.words(in: .en)), permission: .act, parameters: [],
-            work: .act(kind, body: members) { call in
-                let fields = try Fields(json: call.body)
-                try fields.requireOnly(members.map(\.name))
-                return try make(fields, call)
-            }, answers: "Obligation")
+            work: .act(kind, body: members + [.countsOn], make), answers: "Obligation")
     }
 }
 

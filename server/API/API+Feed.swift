@@ -32,7 +32,7 @@ extension API {
             }
         }
         var answer = Answer(text: text, as: "text/calendar; charset=utf-8")
-        let digest = hash.finalize().prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digest = hash.finalize().prefix(16).hexadecimal
         answer.headers[.eTag] = "W/\"\(digest)\""
         answer.headers[.cacheControl] = "private, no-cache"
         return answer

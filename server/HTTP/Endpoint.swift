@@ -28,7 +28,7 @@ struct Endpoint: Sendable {
         /// its token, its target and what the client accepts: it is given again as long as these stay the same (``AnswerCache``).
         case read(as: [Representation] = [.json], @Sendable (Call) throws -> Answer)
         /// An action of the workflow, which is committed together with those of other clients. The body has these members.
-        case act(Action.Kind, body: [Member], @Sendable (Call) throws -> Action)
+        case act(Action.Kind, body: [Member], @Sendable (Fields, Call) throws -> Action)
         /// Reads a calendar for programs that send no headers of their own: the token may stand in the query.
         case feed(@Sendable (Call) throws -> Answer)
         /// Answers as long as the client listens.

@@ -46,11 +46,13 @@ struct Dispatch: Sendable {
                 let call = try call(request, for: endpoint, body: body, context)
                 return response(try work(call), call)
             }
-        case .act(_, _, let work):
+        case .act(_, let members, let work):
             let body = try await body(of: request, as: ["application/json"])
             let (action, asked): (KeyedAction, Call) = try await onThread {
                 let call = try call(request, for: endpoint, body: body, context)
-                return (try keyed(try work(call), call, request), call)
+                let fields = try Fields(json: body)
+                try fields.requireOnly(members.map(\.name))
+                return (try keyed(try work(fields, call), fields, call, request), call)
             }
             return response(try await tracker.perform(action), asked)
         }
@@ -204,9 +206,8 @@ struct Dispatch: Sendable {
 
     // MARK: Actions
 
-    private func keyed(_ action: Action, _ call: Call, _ request: Request) throws -> KeyedAction {
+    private func keyed(_ action: Action, _ fields: Fields, _ call: Call, _ request: Request) throws -> KeyedAction {
         let id = try call.number("id")
-        let fields = try Fields(json: call.body)
         let actionRequest = ActionRequest(
             obligation: id, action: action, countsOn: try fields.day("countsOn"),
             seenVersion: try Self.version(request), access: call.access)
@@ -246,7 +247,7 @@ struct Dispatch: Sendable {
             hash.update(data: Data("\(part.utf8.count):\(part),".utf8))
         }
         hash.update(data: body)
-        let request = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let request = hash.finalize().hexadecimal
         return RequestKey(token: access.id, key: key, request: request)
     }
 

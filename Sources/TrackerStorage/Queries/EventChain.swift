@@ -1,5 +1,6 @@
 internal import Crypto
 internal import GRDB
+internal import TrackerDomain
 
 /// The hash chain over the history: each event carries the SHA-256 of the one before it and of its own columns, so that an
 /// event that was changed, removed, put in or moved breaks the chain from there on.
@@ -58,7 +59,7 @@ enum EventChain {
             case .double, .blob: throw DatabaseError(resultCode: .SQLITE_CORRUPT)
             }
         }
-        return hexadecimal(SHA256.hash(data: text))
+        return SHA256.hash(data: text).hexadecimal
     }
 
     private static func appendNetstring(of words: String, to text: inout [UInt8]) {
@@ -66,16 +67,5 @@ enum EventChain {
         text.append(UInt8(ascii: ":"))
         text.append(contentsOf: words.utf8)
         text.append(UInt8(ascii: ","))
-    }
-
-    private static func hexadecimal(_ bytes: SHA256Digest) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { text in
-            for (place, byte) in bytes.enumerated() {
-                text[2 * place] = digits[Int(byte >> 4)]
-                text[2 * place + 1] = digits[Int(byte & 15)]
-            }
-            return 2 * SHA256Digest.byteCount
-        }
     }
 }

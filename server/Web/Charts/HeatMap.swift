@@ -44,7 +44,6 @@ struct HeatMap: Sendable {
     private static let mostLines = 12
     private static let top = 24
     private static let lineHeight = 46
-    private static let cellHeight = 22
 
     init(_ due: DueMonths, plan: [String: String?], _ links: BoardLinks, _ words: Wording) {
         let width = 100 / Double(due.months.count + 1)
