@@ -27,3 +27,16 @@ package struct ObligationListPayload: Encodable, Sendable {
         reports = extra == .reports ? list.gathering.map(GatheredReportPayload.init) : nil
     }
 }
+
+extension ObligationListPayload: DirectlyEncodable {
+    var json: JSONObjectText {
+        var json = JSONObjectText(capacity: 1_024 * items.count)
+        json.add("asOf", asOf)
+        if let conditionalPastDue { json.add("conditionalPastDue", conditionalPastDue) }
+        json.add("items", items.map(\.json))
+        json.add("next", orNull: next)
+        if let reports { json.add("reports", reports.map(\.json)) }
+        json.add("total", total)
+        return json
+    }
+}

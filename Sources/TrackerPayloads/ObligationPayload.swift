@@ -94,3 +94,53 @@ package struct ObligationPayload: Encodable, Sendable {
         ]
     }
 }
+
+extension ObligationPayload: DirectlyEncodable {
+    var json: JSONObjectText {
+        var json = JSONObjectText(capacity: 1_536)
+        json.add("agency", orNull: agency)
+        json.add("agencyName", agencyName)
+        json.add("conditional", conditional)
+        json.add("daysLate", daysLate)
+        json.add("deadlinePart", deadlinePart)
+        json.add("deadlineText", deadlineText)
+        json.add("deadlineVersion", deadlineVersion)
+        json.add("effectiveDue", orNull: effectiveDue)
+        if let extensionRequest {
+            json.add("extensionRequest", extensionRequest.json)
+        } else {
+            json.addNull("extensionRequest")
+        }
+        json.add("extensions", extensions)
+        json.add("id", id)
+        json.add("nominalDue", orNull: nominalDue)
+        json.add("ordinal", ordinal)
+        json.add("originalEffectiveDue", orNull: originalEffectiveDue)
+        json.add("originalNominalDue", orNull: originalNominalDue)
+        json.add("originalTimeStatus", originalTimeStatus)
+        json.add("period", period)
+        json.add("plan", plan)
+        json.add("planID", planID)
+        json.add("product", product)
+        json.add("progress", progress)
+        json.add("section", section)
+        json.add("stage", stage)
+        json.add("submittedOn", orNull: submittedOn)
+        json.add("timeStatus", timeStatus)
+        json.add("title", title)
+        json.add("version", version)
+        return json
+    }
+}
+
+extension ObligationPayload.Request: DirectlyEncodable {
+    var json: JSONObjectText {
+        var json = JSONObjectText()
+        json.add("askedLate", askedLate)
+        json.add("askedOn", askedOn)
+        json.add("effectiveDue", effectiveDue)
+        json.add("nominalDue", nominalDue)
+        json.add("reason", reason)
+        return json
+    }
+}

@@ -31,3 +31,25 @@ package struct GatheredReportPayload: Encodable, Sendable {
         report = ReportPayload(gathered.report)
     }
 }
+
+extension ReportPayload: DirectlyEncodable {
+    var json: JSONObjectText {
+        var json = JSONObjectText()
+        json.add("dataFrom", dataFrom)
+        json.add("dataUntil", dataUntil)
+        json.add("due", due)
+        if let effectiveDue { json.add("effectiveDue", effectiveDue) }
+        json.add("period", period)
+        return json
+    }
+}
+
+extension GatheredReportPayload: DirectlyEncodable {
+    var json: JSONObjectText {
+        var json = JSONObjectText()
+        json.add("regime", regime)
+        json.add("report", report.json)
+        json.add("since", since)
+        return json
+    }
+}

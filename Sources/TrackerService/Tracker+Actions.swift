@@ -48,18 +48,22 @@ extension Tracker {
         _ request: ActionRequest, by named: AgencyID?, at now: Int64, in transaction: WriteTransaction
     ) throws -> ActionOutcome {
         let today = CivilDate(millisecondsSince1970: now)
-        guard let entry = try visibleEntry(request.obligation, to: request.access, on: today, in: transaction.reading)
-        else {
-            throw TrackerError.notFound(.obligation(request.obligation), nearest: [])
+        let notFound = TrackerError.notFound(.obligation(request.obligation), nearest: [])
+        guard let entry = try transaction.reading.obligation(request.obligation) else { throw notFound }
+        let old = entry.obligation
+        let known = try member(named, for: entry, on: today, in: transaction.reading)
+        // Who has a part in it that the token makes use of sees it; of all others that has to be looked up.
+        if let access = request.access, known.roles.isDisjoint(with: access.role.workflowRoles) {
+            let visibility = try visibility(for: access, on: today, in: transaction.reading)
+            guard try transaction.reading.isVisible(old.id, to: visibility) else { throw notFound }
         }
         try requireAccess(.act, of: request.access)
-        let old = entry.obligation
         if let seen = request.seenVersion, seen != old.state.version {
             throw TrackerError.stale(
                 obligation: old.id, seen: seen, current: old.state.version, stage: old.state.stage)
         }
         if let named { try requireExisting(named, for: old, on: today, in: transaction.reading) }
-        let member = try member(named, for: entry, on: today, in: transaction.reading).bounded(by: request.access)
+        let member = known.bounded(by: request.access)
         let day = ActionDay(today: today, counts: request.countsOn)
         let earlier = try earlier(old, for: request.action, on: day, in: transaction.reading)
         let action = try completed(request.action, for: earlier ?? old, on: day, in: transaction.reading)

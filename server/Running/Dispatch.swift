@@ -19,6 +19,7 @@ struct Dispatch: Sendable {
     let metrics: Metrics
     private let cache = AnswerCache()
     private let uses = TokenUses()
+    private let bodies: SlowBodies
 
     init(_ tracker: Tracker, settings: Settings, metrics: Metrics) {
         self.tracker = tracker
@@ -27,6 +28,7 @@ struct Dispatch: Sendable {
         strangers = RateLimit(perMinute: settings.requestsPerMinute)
         feed = EventFeed(tracker)
         self.metrics = metrics
+        bodies = SlowBodies(patience: .seconds(settings.timeout))
     }
 
     func respond(to request: Request, for endpoint: Endpoint, _ context: RequestNotes) async throws -> Response {
@@ -180,23 +182,7 @@ struct Dispatch: Sendable {
             throw HTTPProblem.bodyTooLarge(limit: limit)
         }
         let given = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
-        let seconds = settings.timeout
-        let buffer = try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
-            group.addTask {
-                do {
-                    return try await request.body.collect(upTo: limit)
-                } catch is NIOTooManyBytesError {
-                    throw HTTPProblem.bodyTooLarge(limit: limit)
-                }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(seconds))
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let buffer = try await group.next() ?? nil else { throw HTTPProblem.bodyTooSlow }
-            return buffer
-        }
+        let buffer = try await bodies.collect(request.body, upTo: limit)
         let bytes = Array(buffer.readableBytesView)
         guard bytes.isEmpty || types.contains(given.filter { !$0.isWhitespace }) else {
             throw HTTPProblem.unsupportedMediaType(expected: types.joined(separator: ", "))

@@ -1,6 +1,6 @@
 import Foundation
 import Logging
-import TrackerPayloads
+import TrackerDomain
 import TrackerService
 
 /// Writes each entry of the log as a line of JSON on standard error, for journald and whatever collects logs.
@@ -25,12 +25,15 @@ struct JSONLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var entry = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { "\($0)" }
+        var json = JSONObjectText()
+        json.add("time", String(ambient.now()))
+        json.add("level", event.level.rawValue)
+        json.add("message", "\(event.message)")
+        var entries = metadata
+        if let more = event.metadata { entries.merge(more) { $1 } }
         // Hummingbird's name for it.
-        if let id = entry.removeValue(forKey: "hb.request.id") { entry["id"] = entry["id"] ?? id }
-        entry["time"] = String(ambient.now())
-        entry["level"] = event.level.rawValue
-        entry["message"] = "\(event.message)"
-        write(JSONText.encode(entry) + "\n")
+        if let id = entries.removeValue(forKey: "hb.request.id") { entries["id"] = entries["id"] ?? id }
+        for (name, value) in entries.sorted(by: { $0.key < $1.key }) { json.add(name, "\(value)") }
+        write(json.text + "\n")
     }
 }

@@ -30,8 +30,8 @@ extension WriteTransaction {
         try EventChain.append(
             [
                 draft.after.id, draft.action.kind.rawValue, draft.action.cause.rawValue, draft.actor?.description,
-                draft.recordedAt, draft.countsOn.description, try StateText.encode(draft.before.state),
-                try StateText.encode(draft.after.state), draft.action.note,
+                draft.recordedAt, draft.countsOn.description, StateText.encode(draft.before.state),
+                StateText.encode(draft.after.state), draft.action.note,
                 draft.action.evidence?.number.description, draft.action.evidence?.date.description,
                 draft.action.evidence?.title,
             ], to: database)

@@ -17,7 +17,7 @@ final class BoardFixture: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-board-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for plan in plans {
-            try tracker(on: "2021-10-05").importPlan(
+            _ = try tracker(on: "2021-10-05").importPlan(
                 from: try ImportSource(path: Self.plans.appending(path: plan).path))
         }
         try work()
