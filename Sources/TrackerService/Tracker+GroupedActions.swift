@@ -29,15 +29,20 @@ extension Tracker {
     static let answersKept: Int64 = 7 * 86_400_000
 
     /// Does an action for one of many clients: actions that arrive together are committed together, and each is answered when
-    /// its own is on the disk. What is refused leaves the others alone.
-    package func perform(_ action: KeyedAction) async throws(TrackerError) -> ActionAnswer {
+    /// its own is on the disk. What is refused leaves the others alone. `nil` where the token has ended by then, whenever it
+    /// was looked at before.
+    package func perform(_ action: KeyedAction) async throws(TrackerError) -> ActionAnswer? {
         let now = ambient.now()
         return try await changes.write { try Self.perform(action, at: now, in: $0) }
     }
 
     private static func perform(
         _ action: KeyedAction, at now: Int64, in transaction: WriteTransaction
-    ) throws -> ActionAnswer {
+    ) throws -> ActionAnswer? {
+        if let token = action.request.access {
+            let stored = try transaction.reading.token(token.id)?.token
+            guard stored?.status(on: CivilDate(millisecondsSince1970: now)) == .active else { return nil }
+        }
         if let key = action.key, let earlier = try transaction.reading.answer(to: key) {
             return ActionAnswer(answer: earlier, isRepeated: true)
         }

@@ -67,7 +67,7 @@ struct AccessMatrixTests {
         let tokens = try Self.holders.map { ($0, try desk.token($0.role, $0.agency)) }
         try await desk.serve { client in
             for endpoint in API.actionEndpoints {
-                guard case .act(let kind, _, _) = endpoint.work else { continue }
+                guard case .act(let kind, _, _, _) = endpoint.work else { continue }
                 for (holder, token) in tokens {
                     // A stale version: who may act is told so (412), unless the workflow or the policy refuses before.
                     let answer = try await client.send(

@@ -152,4 +152,23 @@ struct ChangeTests {
             #expect(try await client.send(.get, "/v1/plans", as: token).status == 401)
         }
     }
+
+    /// A change does not look for a token that the server knows already before it queues, and sees in its own transaction that it
+    /// has ended.
+    @Test func aKnownTokenThatWasRevokedChangesNothing() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.standing, "son-la/so-noi-vu")
+        try await desk.serve { client in
+            func comment() async throws -> Int {
+                try await client.send(
+                    .post, "/v1/obligations/3/comment", as: token, "{\"note\":\"đôn đốc\"}", ifMatch: "\"1\""
+                ).status
+            }
+            #expect(try await comment() == 200)
+            let events = try desk.tracker.detail(of: 3).events.count
+            _ = try desk.tracker.revokeToken(1)
+            #expect(try await comment() == 401)
+            #expect(try desk.tracker.detail(of: 3).events.count == events)
+        }
+    }
 }

@@ -35,7 +35,7 @@ extension API {
             .withdraw(decision: try fields.document(), reason: try fields.reason())
         },
         action(.reopen, [.reason]) { .reopen(reason: try $0.reason()) },
-        action(.reassign, [Member("agency", .text, isRequired: true), .reason]) { fields, call in
+        action(.reassign, [Member("agency", .text, isRequired: true), .reason], looksUp: true) { fields, call in
             let name = try fields.required("agency", try fields.text("agency"))
             let agency = try call.tracker.agency(named: name, forObligation: try call.number("id"))
             return .reassign(to: agency, reason: try fields.reason())
@@ -46,16 +46,17 @@ extension API {
     private static func action(
         _ kind: Action.Kind, _ members: [Member], _ make: @escaping @Sendable (Fields) throws -> Action
     ) -> Endpoint {
-        action(kind, members) { fields, _ in try make(fields) }
+        action(kind, members, looksUp: false) { fields, _ in try make(fields) }
     }
 
     private static func action(
-        _ kind: Action.Kind, _ members: [Member], _ make: @escaping @Sendable (Fields, Call) throws -> Action
+        _ kind: Action.Kind, _ members: [Member], looksUp: Bool,
+        _ make: @escaping @Sendable (Fields, Call) throws -> Action
     ) -> Endpoint {
         Endpoint(
             method: .post, path: "/v1/obligations/{id}/\(kind.rawValue)", operation: "\(kind.rawValue)Obligation",
             summary: LocalizedText(vi: kind.words(in: .vi), en: kind.words(in: .en)), permission: .act, parameters: [],
-            work: .act(kind, body: members + [.countsOn], make), answers: "Obligation")
+            work: .act(kind, body: members + [.countsOn], looksUp: looksUp, make), answers: "Obligation")
     }
 }
 

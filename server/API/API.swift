@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// All endpoints of the API, in the order of the OpenAPI document.
 enum API {
     static let endpoints: [Endpoint] =

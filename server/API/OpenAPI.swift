@@ -56,7 +56,7 @@ enum OpenAPI {
             "responses": .object(responses(endpoint)),
         ]
         switch endpoint.work {
-        case .act(_, let members, _):
+        case .act(_, let members, _, _):
             operation["requestBody"] = [
                 "required": .boolean(members.contains(where: \.isRequired)),
                 "content": ["application/json": ["schema": body(members)]],

@@ -27,8 +27,9 @@ struct Endpoint: Sendable {
         /// Reads and answers, in one of these representations. The answer follows from the store, the day, and of the request from
         /// its token, its target and what the client accepts: it is given again as long as these stay the same (``AnswerCache``).
         case read(as: [Representation] = [.json], @Sendable (Call) throws -> Answer)
-        /// An action of the workflow, which is committed together with those of other clients. The body has these members.
-        case act(Action.Kind, body: [Member], @Sendable (Fields, Call) throws -> Action)
+        /// An action of the workflow, which is committed together with those of other clients. The body has these members. Most are
+        /// made of the body alone; some look something up in the store for it.
+        case act(Action.Kind, body: [Member], looksUp: Bool, @Sendable (Fields, Call) throws -> Action)
         /// Reads a calendar for programs that send no headers of their own: the token may stand in the query.
         case feed(@Sendable (Call) throws -> Answer)
         /// Answers as long as the client listens.

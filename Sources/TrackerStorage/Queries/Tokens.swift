@@ -15,22 +15,23 @@ package struct StoredToken: Sendable {
 
 extension ReadTransaction {
     package func token(_ id: Int64) throws -> StoredToken? {
-        try database.cachedRow("SELECT * FROM api_token WHERE id = ?", [id], Self.token(from:))
+        try database.cachedRow("SELECT \(Self.tokenColumns) FROM api_token WHERE id = ?", [id], Self.token(from:))
     }
 
     /// All tokens that were ever made, the newest last.
     package func tokens() throws -> [StoredToken] {
-        try database.cachedRows("SELECT * FROM api_token ORDER BY id", [], Self.token(from:))
+        try database.cachedRows("SELECT \(Self.tokenColumns) FROM api_token ORDER BY id", [], Self.token(from:))
     }
+
+    /// By position: each request over the network reads one.
+    private static let tokenColumns =
+        "id, name, role, agency_id, created_at, expires_on, revoked_at, last_used_at, hash"
 
     private static func token(from row: Row) throws -> StoredToken {
         StoredToken(
             token: AccessToken(
-                id: row["id"], name: row["name"], role: try row.value("role"),
-                agency: try row.optionalAgency("agency_id"), createdAt: row["created_at"],
-                expiresOn: try row.optionalDay("expires_on"), revokedAt: row["revoked_at"],
-                lastUsedAt: row["last_used_at"]),
-            hash: row["hash"])
+                id: row[0], name: row[1], role: try row.value(2), agency: try row.optionalAgency(3), createdAt: row[4],
+                expiresOn: try row.optionalDay(5), revokedAt: row[6], lastUsedAt: row[7]), hash: row[8])
     }
 }
 
@@ -64,7 +65,9 @@ extension WriteTransaction {
             sql: "UPDATE api_token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", arguments: [now, id])
     }
 
+    /// Writes down the last use; of a token that was revoked nothing is a use.
     package func noteUse(ofToken id: Int64, at now: Int64) throws {
-        try database.executeCached("UPDATE api_token SET last_used_at = ? WHERE id = ?", [now, id])
+        try database.executeCached(
+            "UPDATE api_token SET last_used_at = ? WHERE id = ? AND revoked_at IS NULL", [now, id])
     }
 }
