@@ -60,9 +60,24 @@ struct LimitTests {
             let long = String(repeating: "a", count: 40_000)
             let answer = try await RawConnection(port).exchange(
                 "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: \(long)\r\n\r\n")
-            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
+            #expect(answer.hasPrefix("HTTP/1.1 431 "), "\(answer)")
+            #expect(answer.contains("\"code\":\"headersTooLarge\""), "\(answer)")
             let next = try await client.send(.get, "/healthz")
             #expect(next.status == 200)
+        }
+    }
+
+    @Test(arguments: [
+        "NOT HTTP\r\n\r\n", "GET /healthz HTTP/1.1\r\nHo st: a\r\n\r\n",
+        "GET /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+    ])
+    func whatIsNotHTTPIsToldSo(request: String) async throws {
+        let desk = try ServerDesk()
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            let answer = try await RawConnection(port).exchange(request)
+            #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+            #expect(answer.contains("\"code\":\"malformedRequest\""), "\(answer)")
         }
     }
 

@@ -5,6 +5,8 @@ import TrackerPayloads
 
 /// What can be wrong with a request before the tracker is asked.
 enum HTTPProblem: Error, Hashable {
+    case headersTooLarge
+    case malformedRequest
     case unauthenticated
     case noSuchPath
     case methodNotAllowed([String])
@@ -20,6 +22,8 @@ enum HTTPProblem: Error, Hashable {
 
     var status: HTTPResponse.Status {
         switch self {
+        case .headersTooLarge: .requestHeaderFieldsTooLarge
+        case .malformedRequest: .badRequest
         case .unauthenticated: .unauthorized
         case .noSuchPath: .notFound
         case .methodNotAllowed: .methodNotAllowed
@@ -37,6 +41,8 @@ enum HTTPProblem: Error, Hashable {
     /// The stable name that programs rely on.
     var code: String {
         switch self {
+        case .headersTooLarge: "headersTooLarge"
+        case .malformedRequest: "malformedRequest"
         case .unauthenticated: "unauthenticated"
         case .noSuchPath: "noSuchPath"
         case .methodNotAllowed: "methodNotAllowed"
@@ -66,7 +72,7 @@ enum HTTPProblem: Error, Hashable {
     /// Whether what follows on the connection cannot be read any more.
     var endsConnection: Bool {
         switch self {
-        case .bodyTooLarge, .bodyTooSlow: true
+        case .bodyTooLarge, .bodyTooSlow, .headersTooLarge, .malformedRequest: true
         default: false
         }
     }
@@ -79,6 +85,8 @@ enum HTTPProblem: Error, Hashable {
 extension HTTPProblem {
     private var title: LocalizedText {
         switch self {
+        case .headersTooLarge: LocalizedText(vi: "Đầu yêu cầu quá lớn", en: "Headers too large")
+        case .malformedRequest: LocalizedText(vi: "Yêu cầu không đọc được", en: "Request not readable")
         case .unauthenticated: LocalizedText(vi: "Chưa xác thực", en: "Not authenticated")
         case .noSuchPath: LocalizedText(vi: "Không có đường dẫn", en: "No such path")
         case .methodNotAllowed: LocalizedText(vi: "Phương thức không được hỗ trợ", en: "Method not allowed")
@@ -96,6 +104,14 @@ extension HTTPProblem {
 
     private var detail: LocalizedText {
         switch self {
+        case .headersTooLarge:
+            LocalizedText(
+                vi: "Địa chỉ và các trường đầu của yêu cầu vượt giới hạn của máy chủ. Rút ngắn rồi gửi lại.",
+                en: "The target and the header fields exceed the server's limit. Shorten them and send it again.")
+        case .malformedRequest:
+            LocalizedText(
+                vi: "Máy chủ không đọc được yêu cầu này: cần HTTP/1.1 đúng chuẩn (RFC 9112).",
+                en: "The server cannot read this request: it has to be well-formed HTTP/1.1 (RFC 9112).")
         case .unauthenticated:
             LocalizedText(
                 vi: "Gửi mã truy cập còn hiệu lực trong “Authorization: Bearer …”; xin cấp bằng “phuluc token create”.",

@@ -29,7 +29,9 @@ func buildServer(
     decoder.maxHeaderFieldCount = 100
     let plain = HTTPServerBuilder.http1(
         configuration: .init(
-            additionalChannelHandlers: [SlowReaders(patience: .seconds(Int64(settings.timeout)))],
+            additionalChannelHandlers: [
+                UnreadableRequests(), SlowReaders(patience: .seconds(Int64(settings.timeout))),
+            ],
             idleTimeout: .seconds(Int64(settings.timeout)), httpDecoderConfiguration: decoder))
     let server = try settings.tls().map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
     return Application(
