@@ -23,7 +23,7 @@ extension ReadTransaction {
         try database.cachedRows("SELECT * FROM api_token ORDER BY id", [], Self.token(from:))
     }
 
-    private static func token(from row: Row) throws -> StoredToken {
+    static func token(from row: Row) throws -> StoredToken {
         StoredToken(
             token: AccessToken(
                 id: row["id"], name: row["name"], role: try row.value("role"),
