@@ -76,9 +76,12 @@ struct SettleSession {
     ) throws -> AgencyID? {
         let keepers = try transaction.keepers(
             ofSection: activity.row.section.ordinal, plan: plan.id, on: today)
-        guard let acting, acting != keepers.standing, acting != keepers.supervisor else {
-            return acting ?? keepers.standing
-        }
+        guard let acting else { return keepers.standing }
+        var roles: Set<Role> = []
+        if acting == keepers.standing { roles.insert(.standing) }
+        if acting == keepers.supervisor { roles.insert(.supervisor) }
+        let member = Member(agency: acting, roles: roles).bounded(by: request.access)
+        guard member.roles.isDisjoint(with: [.standing, .supervisor]) else { return acting }
         throw refused(
             vi: "chỉ cơ quan thường trực hoặc cơ quan theo dõi lĩnh vực được làm rõ",
             en: "only the standing agency or the supervisor of the section settles")

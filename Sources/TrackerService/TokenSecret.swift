@@ -13,10 +13,7 @@ struct TokenSecret {
     /// A new secret.
     init(id: Int64) {
         self.id = id
-        let bits = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        let words = bits.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
-            "=", with: "")
-        text = "\(Self.prefix)_\(id)_\(words)"
+        text = "\(Self.prefix)_\(id)_\(Self.randomWords())"
     }
 
     /// A secret that somebody sent; `nil` where it cannot be one.
@@ -34,9 +31,38 @@ struct TokenSecret {
     }
 
     /// Compares in a time that does not tell how far two hashes agree.
-    func matches(hash stored: String) -> Bool {
-        let (own, other) = (Array(hash.utf8), Array(stored.utf8))
-        guard own.count == other.count else { return false }
-        return zip(own, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    func matches(hash stored: String) -> Bool { Self.areEqual(hash, stored) }
+
+    /// 256 random bits in base64url: 43 characters.
+    static func randomWords() -> String {
+        let bits = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+        return bits.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
+
+    /// Compares in a time that does not tell how far two texts agree.
+    static func areEqual(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// What a browser keeps in its cookie while its user is signed in: 256 random bits in base64url.
+struct SessionSecret {
+    let text: String
+
+    /// A new secret.
+    init() { text = TokenSecret.randomWords() }
+
+    /// A secret that somebody sent; `nil` where it cannot be one.
+    init?(_ text: String) {
+        guard text.utf8.count == 43 else { return nil }
+        self.text = text
+    }
+
+    /// SHA-256 in hexadecimal: what the store knows it by.
+    var hash: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
+
+    /// What the forms of the session carry. It follows from the secret, and tells nothing of it.
+    var formToken: String { SHA256.hash(data: Data("phuluc form \(text)".utf8)).hexadecimal }
 }

@@ -91,7 +91,10 @@ extension Tracker {
         }
         let verification = try verifiedCopy(at: scratch.path, ambient: ambient, named: source)
         let revoked = exists ? try revoke(in: scratch.path, asIn: path, ambient: ambient) : 0
-        let tokens = try Tracker(path: scratch.path, ambient: ambient).tokens().count
+        let copy = try Tracker(path: scratch.path, ambient: ambient)
+        // Who signed out, or was signed out, after the backup stays so.
+        try copy.store.write { try $0.deleteSessions() }
+        let tokens = try copy.tokens().count
         let previous = exists ? try replace(path, with: scratch, ambient: ambient) : nil
         if !exists {
             try Tracker(path: scratch.path, ambient: ambient).store.copy(into: scratch.path + "-whole")

@@ -10,14 +10,18 @@ package struct ChangeEntry: Sendable {
 
 extension Tracker {
     /// How far back changes of a day are looked for.
-    private static let changeLimit = 500
+    private static let changeLimit = 2_000
 
-    /// What was recorded today, the newest first; at most so many lines.
-    package func changesToday(plan: Plan?, limit: Int) throws(TrackerError) -> [ChangeEntry] {
+    /// What was recorded today of what a token lets its holder see, the newest first; at most so many lines.
+    package func changesToday(
+        plan: Plan?, limit: Int, access: AccessToken? = nil
+    ) throws(TrackerError) -> [ChangeEntry] {
         let today = today
         return try store.read { transaction in
+            let visibility = try Self.visibility(for: access, on: today, in: transaction)
             var changes: [ChangeEntry] = []
-            for event in try transaction.newestEvents(limit: Self.changeLimit) where changes.count < limit {
+            for event in try transaction.newestEvents(visibleTo: visibility, limit: Self.changeLimit)
+            where changes.count < limit {
                 guard event.recordedOn == today, let entry = try transaction.obligation(event.obligation),
                     plan.map({ $0.id == entry.planID }) ?? true
                 else { continue }

@@ -76,12 +76,15 @@ extension Tracker {
         }
     }
 
-    /// How the obligations of some rows stood on a day; a row without obligations is not there.
-    package func counts(ofRows ids: [Int64], asOf: CivilDate?) throws(TrackerError) -> [Int64: PeriodCounts] {
+    /// How those obligations of some rows that a token lets its holder see stood on a day; a row without any is not there.
+    package func counts(
+        ofRows ids: [Int64], asOf: CivilDate?, access: AccessToken? = nil
+    ) throws(TrackerError) -> [Int64: PeriodCounts] {
         let day = asOf ?? today
         return try store.read { transaction in
             try transaction.counts(
-                ofActivities: ids, asOf: day, readsPast: try transaction.readsPast(asOf: day))
+                ofActivities: ids, visibleTo: try Self.visibility(for: access, on: today, in: transaction), asOf: day,
+                readsPast: try transaction.readsPast(asOf: day))
         }
     }
 
@@ -139,8 +142,9 @@ extension Tracker {
     ///
     /// Cooperating agencies that ended without an heir are a list of their own: UBND cấp huyện stands in nearly every row.
     package func questions(
-        plan: Plan?, onlyCooperating: Bool = false, after: String?, limit: Int
+        plan: Plan?, onlyCooperating: Bool = false, after: String?, limit: Int, access: AccessToken? = nil
     ) throws(TrackerError) -> QuestionList {
+        try Self.requireAccess(.readQuestions, of: access)
         let number = try Self.number(after)
         return try store.read { transaction in
             QuestionList(

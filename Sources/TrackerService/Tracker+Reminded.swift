@@ -12,13 +12,18 @@ package struct ReminderSent: Sendable {
 }
 
 extension Tracker {
-    /// Who was reminded of each of some obligations, and when, up to a day; the newest first.
+    /// Who was reminded of each of some obligations that a token lets its holder see, and when, up to a day; the newest
+    /// first.
     package func remindersSent(
-        for obligations: [Int64], asOf: CivilDate? = nil
+        for obligations: [Int64], asOf: CivilDate? = nil, access: AccessToken? = nil
     ) throws(TrackerError) -> [Int64: [ReminderSent]] {
         guard !obligations.isEmpty else { return [:] }
         let day = asOf ?? today
-        let sent = try store.read { try $0.remindersSent(for: obligations, through: day) }
+        let sent = try store.read { transaction in
+            let visibility = try Self.visibility(for: access, on: today, in: transaction)
+            let seen = try obligations.filter { try transaction.isVisible($0, to: visibility) }
+            return try transaction.remindersSent(for: seen, through: day)
+        }
         return Dictionary(grouping: sent, by: \.obligation).mapValues { reminders in
             reminders.map {
                 ReminderSent(

@@ -18,12 +18,17 @@ package struct SettleRequest: Sendable {
     package let agency: String?
     /// Show what would come of it and change nothing.
     package let isDryRun: Bool
+    /// The token of whoever asks over the network, whose agency acts; `nil` for the operator.
+    package let access: AccessToken?
 
-    package init(question: Int64, answer: Answer, agency: String? = nil, isDryRun: Bool = false) {
+    package init(
+        question: Int64, answer: Answer, agency: String? = nil, isDryRun: Bool = false, access: AccessToken? = nil
+    ) {
         self.question = question
         self.answer = answer
         self.agency = agency
         self.isDryRun = isDryRun
+        self.access = access
     }
 }
 
@@ -47,10 +52,10 @@ extension Tracker {
     /// Settles a question about a row: keeps the answer, reads the row anew with it and makes or moves the obligations, as a
     /// revised edition of the plan would, in one transaction. What cannot be read for certain is refused, never guessed.
     package func settle(_ request: SettleRequest) throws(TrackerError) -> SettleOutcome {
-        let plan = try question(request.question).plan
-        let acting = try request.agency.map { name throws(TrackerError) in
-            try agency(named: name, in: plan.territory).id
-        }
+        let plan = try question(request.question, access: request.access).plan
+        try Self.requireAccess(.act, of: request.access)
+        var acting = request.access?.agency
+        if let name = request.agency { acting = try agency(named: name, in: plan.territory).id }
         var meant: Agency?
         if case .agency(let name) = request.answer {
             meant = try agency(named: name, in: plan.territory, on: plan.header.issued)
@@ -71,8 +76,9 @@ package struct QuestionDetail: Sendable {
 
 extension Tracker {
     /// A question by its number.
-    package func question(_ id: Int64) throws(TrackerError) -> QuestionDetail {
-        try store.read { transaction in
+    package func question(_ id: Int64, access: AccessToken? = nil) throws(TrackerError) -> QuestionDetail {
+        try Self.requireAccess(.readQuestions, of: access)
+        return try store.read { transaction in
             guard let (question, row) = try transaction.question(id), let activity = try transaction.activity(row),
                 let plan = try transaction.plan(activity.plan)
             else { throw TrackerError.notFound(.question(id), nearest: []) }

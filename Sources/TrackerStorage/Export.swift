@@ -115,13 +115,15 @@ extension ReadTransaction {
         let key: [String]
     }
 
-    /// The tables that hold what cannot be computed again.
+    /// The tables that hold what cannot be computed again; sessions of browsers end with the store.
     func exportedTables() throws -> [ExportedTable] {
         let names = try String.fetchAll(
             database,
             sql: """
                 SELECT name FROM sqlite_schema
-                WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'activity_search%' ORDER BY rowid
+                WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'activity_search%'
+                    AND name <> 'web_session'
+                ORDER BY rowid
                 """)
         return try names.map { name in
             let columns = try String.fetchAll(

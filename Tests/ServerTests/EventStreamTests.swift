@@ -79,12 +79,24 @@ import TrackerService
     @Test func aTokenHasOnlySoManyStreams() throws {
         let desk = try ServerDesk()
         let feed = EventFeed(desk.tracker)
-        let numbers = (0..<EventFeed.capacityOfToken).compactMap { _ in feed.follow(1)?.number }
-        #expect(numbers.count == EventFeed.capacityOfToken)
+        let streams = (0..<EventFeed.capacityOfToken).compactMap { _ in feed.follow(1) }
+        #expect(streams.count == EventFeed.capacityOfToken)
         #expect(feed.follow(1) == nil)
         #expect(feed.follow(2) != nil)
-        if let first = numbers.first { feed.leave(first) }
+        if let first = streams.first { feed.leave(first.number) }
         #expect(feed.follow(1) != nil)
+        withExtendedLifetime(streams) {}
+    }
+
+    @Test func aStreamThatWasNeverReadTakesNoPlace() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.reader)
+        try await desk.serve { client in
+            for _ in 0...EventFeed.capacityOfToken {
+                let answer = try await client.send(.head, "/v1/events", as: token)
+                #expect(answer.status == 200)
+            }
+        }
     }
 
     @Test func aStoppedServerEndsItsStreamsAndIsGone() async throws {

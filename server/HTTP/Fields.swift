@@ -39,6 +39,13 @@ struct Fields: Sendable {
         }
     }
 
+    /// All values by their names, each as ``text(_:)`` gives it.
+    func texts() throws(TrackerError) -> [String: String] {
+        var texts: [String: String] = [:]
+        for name in values.keys.sorted() { texts[name] = try text(name) }
+        return texts
+    }
+
     /// In characters of JSON Schema, which are Unicode's.
     static let longestText = 2_500
 

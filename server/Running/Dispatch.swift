@@ -130,7 +130,7 @@ struct Dispatch: Sendable {
     }
 
     /// Notes whose request it is, and lets it in unless there were too many.
-    private func admit(_ access: AccessToken, _ context: RequestNotes) throws(HTTPProblem) {
+    func admit(_ access: AccessToken, _ context: RequestNotes) throws(HTTPProblem) {
         context.learned.token = access.id
         if let seconds = rate.take(access.id) { throw .tooManyRequests(seconds: seconds) }
     }
@@ -170,13 +170,18 @@ struct Dispatch: Sendable {
     }
 
     /// The last use is written down beside the request, which does not wait for it.
-    private func noteUse(of access: AccessToken) {
+    func noteUse(of access: AccessToken) {
         guard uses.isDue(access, at: tracker.now) else { return }
         NIOThreadPool.singleton.submit { _ in try? tracker.noteUse(of: access) }
     }
 
     private static func pairs(of request: Request) -> [(key: Substring, value: Substring)] {
-        (request.uri.query ?? "").split(separator: "&").map { pair in
+        pairs(in: request.uri.query ?? "")
+    }
+
+    /// The names and values of a query or of a form, as they were sent.
+    static func pairs(in text: String) -> [(key: Substring, value: Substring)] {
+        text.split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (key: parts.first ?? "", value: parts.count > 1 ? parts[1] : "")
         }
@@ -184,8 +189,8 @@ struct Dispatch: Sendable {
 
     // MARK: Bodies
 
-    private func body(of request: Request, as types: [String]) async throws -> [UInt8] {
-        let limit = settings.maxBody
+    func body(of request: Request, as types: [String], upTo most: Int = .max) async throws -> [UInt8] {
+        let limit = min(settings.maxBody, most)
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw HTTPProblem.bodyTooLarge(limit: limit)
         }

@@ -36,7 +36,10 @@ final class EventFeed: Sendable {
             guard state.followers.count < Self.capacity, own < Self.capacityOfToken else { return nil }
             let (wakes, wake) = AsyncStream.makeStream(of: Wake.self, bufferingPolicy: .bufferingNewest(2))
             state.next += 1
-            state.followers[state.next] = (token, wake)
+            let number = state.next
+            state.followers[number] = (token, wake)
+            // Nobody listens any more: also where the answer was never begun, as to HEAD.
+            wake.onTermination = { [weak self] _ in self?.leave(number) }
             // What was written before it came is read at once, not with the next change.
             wake.yield(.change)
             if state.watch == nil { state.watch = Task { [weak self] in await self?.watch() } }
@@ -46,12 +49,16 @@ final class EventFeed: Sendable {
 
     /// Stops; the last follower stops the watching as well.
     func leave(_ number: Int) {
-        state.withLock { state in
-            state.followers.removeValue(forKey: number)?.wake.finish()
-            guard state.followers.isEmpty else { return }
-            state.watch?.cancel()
-            state.watch = nil
+        let follower = state.withLock { state in
+            let follower = state.followers.removeValue(forKey: number)
+            if state.followers.isEmpty {
+                state.watch?.cancel()
+                state.watch = nil
+            }
+            return follower
         }
+        // Outside of the lock: it tells those who wait for the end.
+        follower?.wake.finish()
     }
 
     private func watch() async {

@@ -13,21 +13,30 @@ extension Dispatch {
         let (secret, access, start) = try await onThread {
             let call = try call(request, for: API.events, body: [], context)
             let after = try call.query.integer("after", in: 0...Int.max)
-            let start =
-                try request.headers[.lastEventID].map { text in
-                    guard let place = Int64(text), place >= 0 else {
-                        throw TrackerError.invalidInput(
-                            name: "Last-Event-ID", value: String(text.prefix(100)),
-                            hint: LocalizedText(
-                                vi: "cần số của sự kiện cuối.", en: "it is the number of the last event."))
-                    }
-                    return place
-                } ?? after.map(Int64.init) ?? (try tracker.lastEvent())
+            let start = try Self.lastEvent(of: request) ?? after.map(Int64.init) ?? (try tracker.lastEvent())
             return (Self.secret(of: request) ?? "", call.access, start)
         }
+        return try stream(to: access, after: start) {
+            try tracker.authenticate(secret)
+        } text: { events in
+            events.map { event in
+                "id: \(event.sequence)\nevent: \(event.action.rawValue)\ndata: \(JSONText.encode(EventPayload(event)))\n\n"
+            }.joined()
+        }
+    }
+
+    /// Sends what is new of the history, of what may be seen, as long as the client listens.
+    ///
+    /// - Parameters:
+    ///   - renew: asked before each look; `nil` where the token or the session has ended, and with it the stream.
+    ///   - text: the events of one look as they are sent.
+    func stream(
+        to access: AccessToken, after start: Int64, renew: @escaping @Sendable () throws -> AccessToken?,
+        text: @escaping @Sendable ([Event]) -> String
+    ) throws -> Response {
         guard let (number, wakes) = feed.follow(access.id) else { throw HTTPProblem.tooManyRequests(seconds: 60) }
-        metrics.stream(1)
         let body = ResponseBody { writer in
+            metrics.stream(1)
             defer {
                 feed.leave(number)
                 metrics.stream(-1)
@@ -39,14 +48,11 @@ extension Dispatch {
                 var isBehind = true
                 while isBehind {
                     let from = place
-                    // A token that was revoked ends its streams.
                     let page = try await onThread {
-                        try tracker.authenticate(secret).map {
-                            try tracker.events(after: from, limit: Self.page, access: $0)
-                        }
+                        try renew().map { try tracker.events(after: from, limit: Self.page, access: $0) }
                     }
                     guard let page else { return try await writer.finish(nil) }
-                    if !page.events.isEmpty { try await writer.write(Self.text(of: page.events)) }
+                    if !page.events.isEmpty { try await writer.write(ByteBuffer(string: text(page.events))) }
                     isBehind = page.events.count == Self.page
                     place = page.through
                 }
@@ -58,10 +64,14 @@ extension Dispatch {
 
     private static let page = 100
 
-    private static func text(of events: [Event]) -> ByteBuffer {
-        ByteBuffer(
-            string: events.map { event in
-                "id: \(event.sequence)\nevent: \(event.action.rawValue)\ndata: \(JSONText.encode(EventPayload(event)))\n\n"
-            }.joined())
+    /// The place up to which a client has seen the history.
+    static func lastEvent(of request: Request) throws(TrackerError) -> Int64? {
+        guard let text = request.headers[.lastEventID] else { return nil }
+        guard let place = Int64(text), place >= 0 else {
+            throw .invalidInput(
+                name: "Last-Event-ID", value: String(text.prefix(100)),
+                hint: LocalizedText(vi: "cần số của sự kiện cuối.", en: "it is the number of the last event."))
+        }
+        return place
     }
 }

@@ -7,12 +7,13 @@ import TrackerDomain
 import TrackerPayloads
 import TrackerService
 
-/// What every request gets, whatever becomes of it: a number, headers that browsers obey, a problem document where it
-/// fails, and a line in the access log.
+/// What every request gets, whatever becomes of it: a number, headers that browsers obey, a problem document or a page that
+/// tells the problem where it fails, and a line in the access log.
 struct EveryRequest: RouterMiddleware {
     let logger: Logger
     let metrics: Metrics
     let settings: Settings
+    let board: BoardDoor
 
     func handle(
         _ request: Request, context: RequestNotes, next: (Request, RequestNotes) async throws -> Response
@@ -26,7 +27,7 @@ struct EveryRequest: RouterMiddleware {
         } catch let error as HTTPParserError {
             throw error
         } catch {
-            response = failure(error, of: request, id: id)
+            response = await failure(error, of: request, context, id: id)
             if (error as? HTTPProblem)?.endsConnection ?? (error is NIOTooManyBytesError) {
                 context.channel.close(mode: .input, promise: nil)
                 response.headers[.connection] = "close"
@@ -71,30 +72,42 @@ struct EveryRequest: RouterMiddleware {
         (.referrerPolicy, "no-referrer"), (.cacheControl, "no-store"), (.vary, "Accept, Accept-Language"),
     ]
 
-    private func failure(_ error: any Error, of request: Request, id: String) -> Response {
+    private func failure(
+        _ error: any Error, of request: Request, _ context: RequestNotes, id: String
+    ) async -> Response {
+        let error = Self.known(error, of: request)
+        let (document, headers) = problem(error, of: request, id: id)
+        return await board.page(about: error, document, headers, of: request, context)
+            ?? Self.response(document, headers: headers)
+    }
+
+    /// What an error of the HTTP library means here.
+    private static func known(_ error: any Error, of request: Request) -> any Error {
+        switch error {
+        case is NIOTooManyBytesError: return HTTPProblem.bodyTooLarge(limit: 0)
+        case let http as any HTTPResponseError where http.status == .notFound:
+            let methods = API.methods(at: request.uri.path) + BoardDoor.methods(at: request.uri.path)
+            return methods.isEmpty ? HTTPProblem.noSuchPath : .methodNotAllowed(methods)
+        default: return error
+        }
+    }
+
+    private func problem(_ error: any Error, of request: Request, id: String) -> (ProblemDocument, HTTPFields) {
         let language = request.language
         switch error {
-        case let problem as HTTPProblem:
-            return Self.response(problem.document(language), headers: problem.headers)
-        case is NIOTooManyBytesError:
-            return failure(HTTPProblem.bodyTooLarge(limit: 0), of: request, id: id)
+        case let problem as HTTPProblem: return (problem.document(language), problem.headers)
         case let known as TrackerError:
             if known.code.httpStatus >= 500 {
                 logger.error("failed", metadata: ["id": "\(id)", "code": "\(known.code.rawValue)"])
             }
-            let headers: HTTPFields = known.code == .storeBusy ? [.retryAfter: "1"] : [:]
             // Whoever asks with the program reads of its commands, whoever else of the API.
             let namesCommands = request.headers[.userAgent] == "phuluc"
-            return Self.response(
-                ProblemDocument(known, language: language, wording: namesCommands ? { $0 } : APIWords.wording),
-                headers: headers)
-        case let http as any HTTPResponseError where http.status == .notFound:
-            let methods = API.methods(at: request.uri.path)
-            return failure(
-                methods.isEmpty ? HTTPProblem.noSuchPath : .methodNotAllowed(methods), of: request, id: id)
+            let document = ProblemDocument(
+                known, language: language, wording: namesCommands ? { $0 } : APIWords.wording)
+            return (document, known.code == .storeBusy ? [.retryAfter: "1"] : [:])
         default:
             logger.error("unexpected failure", metadata: ["id": "\(id)", "details": "\(error)"])
-            return Self.response(ProblemDocument(.internal, language: language), headers: [:])
+            return (ProblemDocument(.internal, language: language), [:])
         }
     }
 

@@ -14,7 +14,8 @@ func buildServer(
     let router = Router(context: RequestNotes.self, options: .autoGenerateHeadEndpoints)
     let metrics = Metrics()
     let dispatch = Dispatch(tracker, settings: settings, metrics: metrics)
-    router.add(middleware: EveryRequest(logger: logger, metrics: metrics, settings: settings))
+    let board = BoardDoor(board: try Board(tracker: tracker), dispatch: dispatch)
+    router.add(middleware: EveryRequest(logger: logger, metrics: metrics, settings: settings, board: board))
     // Whether the process answers at all (a load balancer asks).
     router.get("/healthz") { _, _ in Answer(text: "ok\n", as: "text/plain; charset=utf-8").response }
     // Whether it can serve: the store is there and current, the disk has room.
@@ -23,6 +24,7 @@ func buildServer(
     let document = OpenAPI.document
     router.get("/v1/openapi.json") { _, _ in Answer(text: document, as: "application/json").response }
     add(API.endpoints, to: router, dispatch)
+    board.addRoutes(to: router)
     var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
     decoder.maxHeaderFieldSize = settings.maxHeader
     decoder.maxHeaderListSize = settings.maxHeader
@@ -39,6 +41,9 @@ func buildServer(
         configuration: .init(
             address: .hostname(settings.host, port: settings.port), serverName: "phuluc-server",
             availableConnectionsDelegate: .maximum(settings.maxConnections, logger: logger)),
+        onServerRunning: { channel in
+            logger.info("the board is served", metadata: ["address": "\(settings.address(of: channel))"])
+        },
         logger: logger)
 }
 
@@ -47,5 +52,13 @@ private func add(_ endpoints: [Endpoint], to router: Router<RequestNotes>, _ dis
         router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
             try await dispatch.respond(to: request, for: endpoint, context)
         }
+    }
+}
+
+extension Settings {
+    /// Where the board is.
+    fileprivate func address(of channel: any Channel) -> String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "\(tlsCert.isEmpty ? "http" : "https")://\(name):\(channel.localAddress?.port ?? port)/"
     }
 }

@@ -36,6 +36,17 @@ extension FormFields {
     /// The day from which it counts, where it is not today.
     func countsOn() throws(TrackerError) -> CivilDate? { try day("countsOn", label(.countsOn)) }
 
+    /// The version of the obligation that the form was made for.
+    func version() throws(TrackerError) -> Int {
+        let label = LocalizedText(vi: "phiên bản", en: "version")
+        guard let version = try number("version", label) else {
+            throw .invalidInput(
+                name: label(.vi), value: "",
+                hint: LocalizedText(vi: "mở lại trang rồi gửi lại.", en: "open the page again and send it once more."))
+        }
+        return version
+    }
+
     private var note: String { words("note") }
 
     private func label(_ name: ActionForm.Name) -> LocalizedText {

@@ -39,7 +39,7 @@ struct ActionForm: Sendable {
     }
 
     /// A field by its name in the form.
-    enum Name: String {
+    enum Name: String, CaseIterable {
         case happened, percent, document, dated, subject, to, agency, note, reason, countsOn
 
         var type: String? {

@@ -27,6 +27,23 @@ struct BoardLinks: Sendable {
         return fields.isEmpty ? path : path + "?" + fields.joined(separator: "&")
     }
 
+    /// The address of a path, "/plans/1".
+    static func path(_ pieces: [String]) -> String { "/" + pieces.map(encoded).joined(separator: "/") }
+
+    /// Where a visitor signs in, to be led on from there.
+    static func signIn(next: String) -> String {
+        next == "/" ? "/sign-in" : address("/sign-in", ["next": next])
+    }
+
+    /// The address on this board that somebody is to be led to; the overview where it is anything else. Browsers take a
+    /// backslash for a slash and leave out control characters, so that both could name another site.
+    static func onThisBoard(_ address: String?) -> String {
+        guard let address, address.hasPrefix("/"), !address.hasPrefix("//"),
+            address.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
+        else { return "/" }
+        return address
+    }
+
     /// Percent-encoded but for what RFC 3986 leaves unreserved.
     private static func encoded(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF")

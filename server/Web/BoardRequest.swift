@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerService
 
 /// What a browser asks the board for, without anything of HTTP.
 struct BoardRequest: Sendable {
@@ -8,7 +9,8 @@ struct BoardRequest: Sendable {
     /// The fields of a form that was sent; `nil` for a page that is only read.
     var form: [String: String]?
     var language: Language
-    var session: BoardSession
+    /// Who asks; `nil` for somebody who has not signed in.
+    var session: WebSession?
 
     /// A field of the query that is not blank.
     subscript(name: String) -> String? {
@@ -23,18 +25,21 @@ struct BoardRequest: Sendable {
         }
         return day
     }
-}
 
-/// Who looks at the board.
-struct BoardSession: Sendable {
-    /// In whose name actions are done; `nil` for the standing agency of each plan.
-    var agency: AgencyID?
-    /// What the page calls the visitor.
-    var name: String
-    /// Whether anything may be changed; leadership and inspectors only read.
-    var mayAct: Bool
-    /// The word that every form of this session carries.
-    var formToken: String
+    /// The token by whose rights everything is read and done. Nobody comes this far without one.
+    func access() throws(TrackerError) -> AccessToken {
+        guard let session else { throw .internal }
+        return session.access
+    }
+
+    /// Whether the visitor is allowed something at all.
+    func may(_ permission: Permission) -> Bool { session?.may(permission) ?? false }
+
+    /// The word that the forms of a page carry.
+    var formToken: String { session?.formToken ?? "" }
+
+    /// The path as an address, "/agencies/son-la/so-tu-phap".
+    var address: String { BoardLinks.path(path) }
 }
 
 /// What the board answers.

@@ -33,9 +33,10 @@ struct BoardTemplates: Sendable {
         return html
     }
 
-    /// A template in one of its languages.
+    /// A template in one of its languages, with the versions of the files that it refers to.
     static func words(of template: String, in language: Language) -> String {
-        template.replacing(/\[\[([^|\]]*)\|([^\]]*)\]\]/) { language(vi: String($0.1), en: String($0.2)) }
+        let text = template.replacing(/\[\[([^|\]]*)\|([^\]]*)\]\]/) { language(vi: String($0.1), en: String($0.2)) }
+        return BoardAsset.all.reduce(text) { $0.replacing("/assets/\($1.name)", with: $1.address) }
     }
 
     /// The texts of the templates by their names.
@@ -54,6 +55,7 @@ struct BoardTemplates: Sendable {
         "agency": PackageResources.agency_mustache,
         "grouped": PackageResources.grouped_mustache,
         "report": PackageResources.report_mustache,
+        "arrival": PackageResources.arrival_mustache,
         "sign-in": PackageResources.sign_in_mustache,
         "settle": PackageResources.settle_mustache,
         "questions": PackageResources.questions_mustache,

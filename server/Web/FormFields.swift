@@ -11,9 +11,19 @@ struct FormFields: Sendable {
         self.language = language
     }
 
+    /// Refuses a form with other fields than the page had.
+    func requireOnly(_ names: [String]) throws(TrackerError) {
+        guard let name = fields.keys.sorted().first(where: { !names.contains($0) }) else { return }
+        throw .invalidInput(
+            name: name, value: String((fields[name] ?? "").prefix(200)),
+            hint: LocalizedText(vi: "biểu mẫu không có ô này.", en: "the form has no such field."))
+    }
+
     /// The words of a field; empty where it is blank.
     func words(_ name: String) -> String {
-        (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        // Browsers end the lines of a text area with both characters.
+        (fields[name] ?? "").replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+            .precomposedStringWithCanonicalMapping
     }
 
     func given(_ name: String) -> String? {

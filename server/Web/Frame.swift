@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerService
 
 /// A link with its words.
 struct Link: Sendable {
@@ -21,8 +22,11 @@ struct Frame: Sendable {
     let navigation: [Link]
     let home: String
     let otherLanguage: Link
-    let visitor: String
+    /// Who has signed in; nothing for a stranger.
+    let visitor: String?
     let formToken: String
+    /// That lists hold only a part, where the visitor does not see everything.
+    let scope: String?
     /// The day that the page stands for, in words and as the browser's date field has it.
     let day: String
     let asOf: String
@@ -39,13 +43,13 @@ extension Frame {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
         let asOf = (try? request.asOf()) ?? today
-        let path = "/" + request.path.joined(separator: "/")
+        let path = request.address
         let here = request.query.filter { $0.key != "lang" && !$0.value.isEmpty }
         let other: Language = request.language == .vi ? .en : .vi
         lang = request.language.rawValue
         self.title = title
         self.crumbs = crumbs
-        navigation = BoardSection.allCases.map { section in
+        navigation = BoardSection.allCases.filter { request.may($0.permission) }.map { section in
             Link(
                 href: links.to(section.path), title: section.title(words),
                 isCurrent: request.path == section.path.split(separator: "/").map(String.init))
@@ -54,8 +58,15 @@ extension Frame {
         otherLanguage = Link(
             href: BoardLinks.address(path, here.merging(["lang": other.rawValue]) { $1 }),
             title: other(vi: "Tiếng Việt", en: "English"))
-        visitor = request.session.name
-        formToken = request.session.formToken
+        visitor = request.session.map { Self.visitor($0, words) }
+        formToken = request.formToken
+        scope =
+            request.session?.seesEverything ?? true
+            ? nil
+            : words(
+                vi:
+                    "Danh sách chỉ gồm việc mà cơ quan của bạn chủ trì, phối hợp hoặc theo dõi; số liệu gồm mọi cơ quan.",
+                en: "Lists hold only what your agency leads, cooperates in or supervises; counts include every agency.")
         day = words.day(asOf)
         self.asOf = asOf.description
         toToday =
@@ -70,6 +81,13 @@ extension Frame {
         self.path = path
         search = request.path == ["search"] ? request["q"] ?? "" : ""
     }
+
+    /// "Nguyễn Văn A, Sở Tư pháp · cơ quan chủ trì".
+    private static func visitor(_ session: WebSession, _ words: Wording) -> String {
+        var name = session.access.name
+        if let agency = session.agencyName, !name.contains(agency) { name += ", " + agency }
+        return "\(name) · \(session.access.role.words(in: words.language))"
+    }
 }
 
 /// The places that every page leads to.
@@ -81,6 +99,15 @@ enum BoardSection: String, CaseIterable {
         case .overview: "/"
         case .checkIns: "/check-ins"
         default: "/" + rawValue
+        }
+    }
+
+    /// What a visitor has to be allowed to be led there.
+    var permission: Permission {
+        switch self {
+        case .overview, .plans, .agencies: .readReference
+        case .overdue, .due, .confirm, .extensions, .checkIns: .readObligations
+        case .settle: .readQuestions
         }
     }
 

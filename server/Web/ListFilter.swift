@@ -29,6 +29,7 @@ struct ListFilter: Sendable {
         request.filter.text = fields.given("q")
         request.filter.stage = fields.given("stage").flatMap(Stage.init(rawValue:))
         request.filter.activity = fields.given("row").flatMap { Int64($0) }
+        request.access = try asked.access()
         self.request = request
         self.plan = plan
         self.agency = agency

@@ -29,14 +29,17 @@ extension ReadTransaction {
         return groups.values.sorted { ($1.counts.overdue, $0.name, $0.key) < ($0.counts.overdue, $1.name, $1.key) }
     }
 
-    /// Counts on a day, for each of some rows; a row without obligations is not there.
-    package func counts(ofActivities ids: [Int64], asOf: CivilDate, readsPast: Bool) throws -> [Int64: PeriodCounts] {
+    /// Counts on a day of what may be seen, for each of some rows; a row without obligations is not there.
+    package func counts(
+        ofActivities ids: [Int64], visibleTo visibility: Visibility, asOf: CivilDate, readsPast: Bool
+    ) throws -> [Int64: PeriodCounts] {
+        let condition = visibility.circle.map { "WHERE " + VisibilitySQL.condition($0, on: "s") } ?? ""
         let some = "activity_id IN (SELECT value FROM json_each(:ids))"
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT s.activity_id, \(Self.standing), \(Self.original), count(*)
-                FROM (\(Self.states(where: some, readsPast: readsPast))) s GROUP BY 1, 2, 3
+                FROM (\(Self.states(where: some, readsPast: readsPast))) s \(condition) GROUP BY 1, 2, 3
                 """,
             arguments: ["asOf": asOf.description, "ids": "[\(ids.map(String.init).joined(separator: ","))]"])
         var counts: [Int64: PeriodCounts] = [:]

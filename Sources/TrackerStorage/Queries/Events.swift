@@ -64,11 +64,15 @@ extension ReadTransaction {
         try database.cachedValue("SELECT max(sequence) FROM event", []) ?? 0
     }
 
-    /// The newest lines of the whole history, the newest first.
-    package func newestEvents(limit: Int) throws -> [Event] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM event ORDER BY sequence DESC LIMIT ?", arguments: [limit]
-        ).map(Self.event(from:))
+    /// Those of the newest lines of the whole history that may be seen, the newest first.
+    package func newestEvents(visibleTo visibility: Visibility, limit: Int) throws -> [Event] {
+        let condition = visibility.circle.map { "WHERE " + VisibilitySQL.condition($0, on: "o") } ?? ""
+        return try database.cachedRows(
+            """
+            SELECT e.* FROM (SELECT * FROM event ORDER BY sequence DESC LIMIT ?) e
+                CROSS JOIN obligation o ON o.id = e.obligation_id \(condition)
+            ORDER BY e.sequence DESC
+            """, [limit], Self.event(from:))
     }
 
     private static func event(from row: Row) throws -> Event {

@@ -24,10 +24,10 @@ extension ReadTransaction {
     }
 
     /// By position: each request over the network reads one.
-    private static let tokenColumns =
+    static let tokenColumns =
         "id, name, role, agency_id, created_at, expires_on, revoked_at, last_used_at, hash"
 
-    private static func token(from row: Row) throws -> StoredToken {
+    static func token(from row: Row) throws -> StoredToken {
         StoredToken(
             token: AccessToken(
                 id: row[0], name: row[1], role: try row.value(2), agency: try row.optionalAgency(3), createdAt: row[4],

@@ -300,5 +300,13 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX api_answer_recorded ON api_answer(recorded_at);
 
+        CREATE TABLE web_session (
+            hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+            token_id INTEGER NOT NULL REFERENCES api_token(id),
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL CHECK (expires_at > created_at)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX web_session_of_token ON web_session(token_id);
+
         """
 }

@@ -61,14 +61,25 @@ final class BoardFixture: Sendable {
     // MARK: Asking
 
     func request(
-        _ address: String, language: Language = .vi, form: [String: String]? = nil
+        _ address: String, language: Language = .vi, form: [String: String]? = nil,
+        session: WebSession? = BoardFixture.session()
     ) -> BoardRequest {
         let parts = URLComponents(string: address)
         let query = (parts?.queryItems ?? []).map { ($0.name, $0.value ?? "") }
         return BoardRequest(
             path: (parts?.path ?? "").split(separator: "/").map(String.init),
-            query: Dictionary(query, uniquingKeysWith: { $1 }), form: form, language: language,
-            session: BoardSession(agency: nil, name: "Sở Nội vụ", mayAct: true, formToken: "the-form-token"))
+            query: Dictionary(query, uniquingKeysWith: { $1 }), form: form, language: language, session: session)
+    }
+
+    /// Somebody who has signed in: the standing agency where nobody else is named.
+    static func session(
+        _ role: AccessRole = .standing, _ agency: String? = "son-la/so-noi-vu", name: String = "Sở Nội vụ",
+        seesEverything: Bool = true
+    ) -> WebSession {
+        WebSession(
+            access: AccessToken(
+                id: 1, name: name, role: role, agency: agency.flatMap { AgencyID($0) }, createdAt: 0, expiresOn: nil),
+            agencyName: name, seesEverything: seesEverything, formToken: "the-form-token")
     }
 }
 

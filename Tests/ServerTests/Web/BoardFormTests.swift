@@ -18,12 +18,11 @@ struct BoardFormTests {
     }
 
     private func send(
-        _ action: String, _ fields: [String: String], session: (inout BoardSession) -> Void = { _ in }
+        _ action: String, _ fields: [String: String], session: WebSession = BoardFixture.session()
     ) throws -> BoardAnswer {
         let form = ["formToken": "the-form-token", "version": "1"].merging(fields) { $1 }
-        var request = fixture.request("/obligations/\(id)/\(action)", form: form)
-        session(&request.session)
-        return try fixture.board().answer(request)
+        return try fixture.board().answer(
+            fixture.request("/obligations/\(id)/\(action)", form: form, session: session))
     }
 
     private func state() throws -> ObligationState {
@@ -63,9 +62,8 @@ struct BoardFormTests {
     }
 
     @Test func whoOnlyReadsSeesNoFormsAndSendsNone() throws {
-        #expect(try send("start", [:], session: { $0.mayAct = false }).status == 403)
-        var request = fixture.request("/obligations/\(id)")
-        request.session.mayAct = false
+        #expect(try send("start", [:], session: BoardFixture.session(.reader, nil)).status == 403)
+        let request = fixture.request("/obligations/\(id)", session: BoardFixture.session(.reader, nil))
         #expect(
             !(try fixture.board().answer(request).text.contains(
                 "method=\"post\">\n<input type=\"hidden\" name=\"formToken\"")))
@@ -73,7 +71,7 @@ struct BoardFormTests {
     }
 
     @Test func anAgencyActsInItsOwnNameOnly() throws {
-        let answer = try send("start", [:], session: { $0.agency = AgencyID("son-la/so-tai-chinh") })
+        let answer = try send("start", [:], session: BoardFixture.session(.lead, "son-la/so-tai-chinh"))
         #expect(answer.status == 409)
         #expect(answer.text.contains("không được phép"))
         #expect(try state().version == 1)

@@ -21,6 +21,15 @@ struct BoardPreview {
         ("missing", "/nowhere"),
     ]
 
+    /// The page of an address, of the standing agency; for a stranger the one to sign in.
+    static func html(
+        of address: String, _ language: Language, _ board: Board, _ fixture: BoardFixture
+    ) throws -> String {
+        address == "/sign-in"
+            ? try board.signIn(fixture.request(address, language: language, session: nil)).text
+            : board.answer(fixture.request(address, language: language)).text
+    }
+
     @Test(.enabled(if: folder != nil)) func pagesAreWrittenToAFolder() throws {
         let folder = URL(filePath: try #require(Self.folder))
         let assets = folder.appending(path: "assets")
@@ -30,7 +39,7 @@ struct BoardPreview {
         let fixture = try BoardFixture()
         for (name, address) in Self.pages {
             for language in Language.allCases {
-                let html = board.answer(fixture.request(address, language: language)).text
+                let html = try Self.html(of: address, language, board, fixture)
                     .replacing("\"/assets/", with: "\"assets/")
                 try Data(html.utf8).write(to: folder.appending(path: "\(name).\(language.rawValue).html"))
             }

@@ -30,8 +30,14 @@ struct BoardTemplatesTests {
         for address in ["/agencies/son-la/so-tu-phap", "/overdue?limit=2", "/settle?done=1"] {
             _ = later.answer(fixture.request(address))
         }
-        _ = try board.signIn(
-            fixture.request("/sign-in"), problem: LocalizedText(vi: "Mã không đúng.", en: "Not a valid token."))
+        let stranger = fixture.request("/sign-in", session: nil)
+        _ = try board.signIn(stranger)
+        _ = try board.signIn(stranger, problem: "Mã không đúng.", status: 403)
+        _ = try board.arrival(stranger, next: "/overdue")
+        let lead = BoardFixture.session(.lead, "son-la/so-tu-phap", name: "Sở Tư pháp", seesEverything: false)
+        for address in ["/", "/overdue", "/overdue/print", "/agencies/son-la/so-tu-phap", "/plans/1"] {
+            _ = board.answer(fixture.request(address, session: lead))
+        }
         var tags = TemplateTags()
         for page in pages.withLock({ $0 }) { tags.walk(page) }
         #expect(tags.unknown.isEmpty)

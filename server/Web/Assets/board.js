@@ -18,8 +18,19 @@ document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center",
       if (!part.contains(document.activeElement)) part.replaceWith(fresh[index]);
     });
   };
-  const events = new EventSource("/events");
-  events.addEventListener("change", () => { pending ??= setTimeout(refresh, 1000); });
+  // Only pages that are looked at listen: a browser has few connections for a site.
+  let events;
+  const listen = () => {
+    events?.close();
+    if (document.hidden) return;
+    events = new EventSource("/events");
+    events.addEventListener("change", () => { pending ??= setTimeout(refresh, 1000); });
+  };
+  document.addEventListener("visibilitychange", () => {
+    listen();
+    if (!document.hidden) refresh();
+  });
+  listen();
 })();
 
 // Shows how an answer would be read while it is typed; without it the button of the form does the same.

@@ -74,7 +74,8 @@ extension Board {
     func agency(_ id: String, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
-        let detail = try tracker.agencyDetail(named: id, asOf: try request.asOf())
+        let detail = try tracker.agencyDetail(
+            named: id, asOf: try request.asOf(), access: try request.access())
         let agency = detail.agency
         let narrowed = ["agency": agency.id.description]
         var lists: [AgencyPage.Piece] = []
@@ -99,6 +100,7 @@ extension Board {
     ) throws(TrackerError) -> AgencyPage.Piece {
         var asked = ListRequest(asOf: try request.asOf(), limit: 20)
         asked.filter.agency = agency.id
+        asked.access = try request.access()
         let list = try topic.list(asked, within: ListTopic.dueDays, of: tracker)
         let number = words.count(list.total, limit: Tracker.countLimit)
         return AgencyPage.Piece(

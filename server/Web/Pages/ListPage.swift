@@ -34,7 +34,7 @@ extension Board {
     ) throws(TrackerError) -> ListPage {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
-        let remarks = try remarks(topic, list, words)
+        let remarks = try remarks(topic, list, request, words)
         let kept = request.query.filter { !["after", "asOf", "lang"].contains($0.key) }
         let isOverdue = topic == .overdue
         return ListPage(
@@ -64,11 +64,12 @@ extension Board {
 
     /// What a list tells of each obligation beside its row.
     private func remarks(
-        _ topic: ListTopic, _ list: ObligationList, _ words: Wording
+        _ topic: ListTopic, _ list: ObligationList, _ request: BoardRequest, _ words: Wording
     ) throws(TrackerError) -> [Int64: [String]] {
         switch topic {
         case .overdue, .due:
-            let sent = try tracker.remindersSent(for: list.page.items.map(\.obligation.id), asOf: list.asOf)
+            let sent = try tracker.remindersSent(
+                for: list.page.items.map(\.obligation.id), asOf: list.asOf, access: try request.access())
             return sent.mapValues { reminders in reminders.prefix(1).map { words.reminded($0, times: reminders.count) }
             }
         case .extensions:

@@ -49,9 +49,11 @@ extension Board {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
         let detail = try tracker.detail(
-            of: id, as: request.session.agency?.description, asOf: failed == nil ? try request.asOf() : nil)
-        let reminders = try tracker.remindersSent(for: [id], asOf: detail.asOf)[id] ?? []
-        let allowed = request.session.mayAct ? detail.allowed : []
+            of: id, asOf: failed == nil ? try request.asOf() : nil, access: try request.access())
+        let reminders =
+            try tracker.remindersSent(
+                for: [id], asOf: detail.asOf, access: try request.access())[id] ?? []
+        let allowed = request.may(.act) ? detail.allowed : []
         let state = detail.entry.obligation.state
         let title = words(vi: "Nghĩa vụ \(id)", en: "Obligation \(id)")
         let done = request["done"].flatMap(Action.Kind.init(rawValue:))
@@ -74,7 +76,7 @@ extension Board {
                 ActionForm(
                     kind, for: detail.entry.obligation, entersOlderFacts: Self.isStanding(allowed),
                     sent: failed.flatMap { $0.kind == kind ? $0.fields : nil },
-                    formToken: request.session.formToken, words)
+                    formToken: request.formToken, words)
             },
             reminders: reminders.map { words.reminded($0, times: 1) },
             history: detail.events.map { Self.line($0, detail, words) },
@@ -101,12 +103,12 @@ extension Board {
         let sent = request.form ?? [:]
         do throws(TrackerError) {
             let fields = FormFields(sent, language: request.language)
+            try fields.requireOnly(ActionForm.Name.allCases.map(\.rawValue) + ["formToken", "version"])
             let action = try fields.action(kind, on: id, of: tracker, words)
             _ = try tracker.perform(
                 ActionRequest(
-                    obligation: id, action: action, agency: request.session.agency?.description,
-                    countsOn: try fields.countsOn(),
-                    seenVersion: try fields.number("version", LocalizedText(vi: "phiên bản", en: "version"))))
+                    obligation: id, action: action, countsOn: try fields.countsOn(), seenVersion: try fields.version(),
+                    access: try request.access()))
             return .redirect(to: BoardLinks.address("/obligations/\(id)", ["done": kind.rawValue]))
         } catch {
             if case .notFound(.obligation, _) = error { throw error }

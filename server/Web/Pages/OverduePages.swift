@@ -101,7 +101,8 @@ extension Board {
         var asked = filter.request
         asked.limit = ListRequest.limits.upperBound
         let list = try tracker.overdue(asked)
-        let sent = try tracker.remindersSent(for: list.page.items.map(\.obligation.id), asOf: list.asOf)
+        let sent = try tracker.remindersSent(
+            for: list.page.items.map(\.obligation.id), asOf: list.asOf, access: try request.access())
         let groups = Dictionary(grouping: list.page.items, by: \.agencyName).sorted {
             ($1.value.count, $0.key) < ($0.value.count, $1.key)
         }

@@ -51,7 +51,7 @@ extension Board {
         let table = try tracker.counts(by: .agency, plan: plan, asOf: asOf)
         let narrowed = ["plan": plan.map { String($0.id) }]
         let isToday = asOf.map { $0 == tracker.today } ?? true
-        let changes = isToday ? try tracker.changesToday(plan: plan, limit: 12) : []
+        let changes = isToday ? try tracker.changesToday(plan: plan, limit: 12, access: try request.access()) : []
         let plans = try tracker.plans()
         return try page(
             OverviewPage(
@@ -63,7 +63,10 @@ extension Board {
                         isChosen: summary.plan.id == plan?.id)
                 },
                 asOf: request["asOf"] ?? "",
-                counts: Self.counts(table.total, narrowed, links, words),
+                counts: Self.counts(
+                    table.total,
+                    listed: request.session?.seesEverything ?? false ? links.to("/overdue", narrowed) : nil,
+                    words),
                 aside: Self.aside(table.total, words),
                 formulas: Self.formulas(table.total, words),
                 rates: RateChart(table, links, words),
@@ -75,15 +78,17 @@ extension Board {
                         words: change.event.words(in: request.language), title: change.entry.title,
                         place: "\(change.entry.planNumber), \(change.entry.place)")
                 },
-                waiting: try waiting(plan, asOf: asOf, narrowed, links, words)),
+                waiting: try waiting(plan, narrowed, request, links, words)),
             request)
     }
 
     /// The official two by two.
+    ///
+    /// - Parameter listed: the list of those that are overdue, where the visitor sees all of them.
     private static func counts(
-        _ total: PeriodCounts, _ narrowed: [String: String?], _ links: BoardLinks, _ words: Wording
+        _ total: PeriodCounts, listed: String?, _ words: Wording
     ) -> [OverviewPage.Count] {
-        return [
+        [
             .init(
                 href: nil, number: total.completedOnTime,
                 title: words(vi: "Hoàn thành đúng hạn", en: "Completed on time"),
@@ -95,7 +100,7 @@ extension Board {
                 href: nil, number: total.within,
                 title: words(vi: "Chưa xong, trong hạn", en: "Not done, within the deadline"), tone: ""),
             .init(
-                href: links.to("/overdue", narrowed), number: total.overdue,
+                href: listed, number: total.overdue,
                 title: words(vi: "Chưa xong, quá hạn", en: "Not done, overdue"), tone: total.overdue > 0 ? "late" : ""),
         ]
     }
@@ -139,11 +144,13 @@ extension Board {
 
     /// What waits for the standing agency.
     private func waiting(
-        _ plan: Plan?, asOf: CivilDate?, _ narrowed: [String: String?], _ links: BoardLinks, _ words: Wording
+        _ plan: Plan?, _ narrowed: [String: String?], _ request: BoardRequest, _ links: BoardLinks, _ words: Wording
     ) throws(TrackerError) -> [OverviewPage.Count] {
         var counts: [OverviewPage.Count] = []
         for topic in [ListTopic.confirm, .extensions, .checkIns, .orphans] {
-            let asked = ListRequest(filter: ObligationFilter(plan: plan?.id), asOf: asOf, limit: 1)
+            var asked = ListRequest(
+                filter: ObligationFilter(plan: plan?.id), asOf: try request.asOf(), limit: 1)
+            asked.access = try request.access()
             let total = try topic.list(asked, within: 1, of: tracker).total
             guard total > 0 else { continue }
             counts.append(

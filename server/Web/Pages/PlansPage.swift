@@ -35,8 +35,13 @@ struct PlanPage: BoardPage {
         let deadline: String
         let reading: String
         let funding: String
+        /// How its obligations stand; nothing where it has none that the visitor sees.
+        let state: State?
+    }
+
+    struct State: Sendable {
         let href: String
-        let state: String
+        let words: String
         let tone: String
     }
 
@@ -73,14 +78,15 @@ extension Board {
         let asOf = try request.asOf()
         let plan = try tracker.plan(named: name)
         let list = try tracker.activities(of: plan, after: request["after"], limit: ListFilter.rows)
-        let counts = try tracker.counts(ofRows: list.page.items.map(\.id), asOf: asOf)
+        let counts = try tracker.counts(
+            ofRows: list.page.items.map(\.id), asOf: asOf, access: try request.access())
         let header = plan.header
         var section: AppendixRow.Section?
         var rows: [PlanPage.Row] = []
         for activity in list.page.items {
             let isNew = activity.row.section != section
             section = activity.row.section
-            rows.append(Self.row(activity, isNew, counts[activity.id] ?? PeriodCounts(), plan, links, words))
+            rows.append(Self.row(activity, isNew, counts[activity.id], plan, links, words))
         }
         let shown = PlanPage(
             frame: Frame(
@@ -102,7 +108,7 @@ extension Board {
     }
 
     private static func row(
-        _ activity: Activity, _ isNewSection: Bool, _ counts: PeriodCounts, _ plan: Plan, _ links: BoardLinks,
+        _ activity: Activity, _ isNewSection: Bool, _ counts: PeriodCounts?, _ plan: Plan, _ links: BoardLinks,
         _ words: Wording
     ) -> PlanPage.Row {
         let row = activity.row
@@ -112,8 +118,11 @@ extension Board {
             section: isNewSection && heading != " " ? heading : nil, ordinal: row.ordinal, task: row.task,
             product: row.product, lead: row.lead, cooperation: row.cooperation, deadline: row.deadline,
             reading: reading.words(in: words.language, context: plan.deadlineContext), funding: row.funding,
-            href: links.to("/search", ["row": String(activity.id)]), state: state(counts, words),
-            tone: counts.overdue > 0 ? "late" : counts.completed > 0 && counts.within == 0 ? "done" : "")
+            state: counts.map { counts in
+                PlanPage.State(
+                    href: links.to("/search", ["row": String(activity.id)]), words: state(counts, words),
+                    tone: counts.overdue > 0 ? "late" : counts.completed > 0 && counts.within == 0 ? "done" : "")
+            })
     }
 
     /// "1 quá hạn, 2 xong, 7 trong hạn".
@@ -125,8 +134,7 @@ extension Board {
             (counts.waiting, words(vi: "chờ", en: "waiting")),
             (counts.beforeTracking, words(vi: "trước theo dõi", en: "before tracking")),
         ]
-        let text = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        return text.isEmpty ? words(vi: "không có nghĩa vụ", en: "no obligation") : text
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
     /// The appendix as a table.

@@ -37,7 +37,8 @@ extension Board {
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
         let isCooperating = request["cooperating"] != nil
         let list = try tracker.questions(
-            plan: plan, onlyCooperating: isCooperating, after: request["after"], limit: ListFilter.rows)
+            plan: plan, onlyCooperating: isCooperating, after: request["after"], limit: ListFilter.rows,
+            access: try request.access())
         let kept = ["plan": request["plan"], "cooperating": request["cooperating"]]
         let shown = QuestionsPage(
             frame: Frame(BoardSection.settle.title(words), for: request, today: tracker.today),
@@ -85,7 +86,7 @@ extension Board {
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
         let list = try tracker.questions(
             plan: plan, onlyCooperating: request["cooperating"] != nil, after: nil,
-            limit: ListRequest.limits.upperBound)
+            limit: ListRequest.limits.upperBound, access: try request.access())
         let header = ["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]
         let records = list.page.items.map { entry in
             [

@@ -43,12 +43,12 @@ extension Board {
     ) throws(TrackerError) -> BoardAnswer {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
-        let detail = try tracker.question(id)
+        let detail = try tracker.question(id, access: try request.access())
         let form = detail.question.kind.answerForm
         let typed = request["answer"] ?? request.form?["answer"] ?? ""
         var problem = failed
         var preview: SettlePage.Preview?
-        if failed == nil, request.session.mayAct, let answer = Self.answer(form, typed) {
+        if failed == nil, request.may(.act), let answer = Self.answer(form, typed) {
             do throws(TrackerError) {
                 preview = try self.preview(answer, typed, to: id, detail, request, words)
             } catch {
@@ -64,7 +64,7 @@ extension Board {
             words: detail.question.words.isEmpty ? nil : detail.question.words,
             nearest: detail.question.nearest.isEmpty ? nil : detail.question.nearest.joined(separator: "; "),
             facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty }, address: "/settle/\(id)",
-            input: request.session.mayAct ? Self.input(form, typed, words) : nil, problem: problem.map(words.problem),
+            input: request.may(.act) ? Self.input(form, typed, words) : nil, problem: problem.map(words.problem),
             preview: preview,
             elsewhere: form == nil
                 ? words(
@@ -108,7 +108,7 @@ extension Board {
         _ words: Wording
     ) throws(TrackerError) -> SettlePage.Preview {
         let outcome = try tracker.settle(
-            SettleRequest(question: id, answer: answer, agency: request.session.agency?.description, isDryRun: true))
+            SettleRequest(question: id, answer: answer, isDryRun: true, access: try request.access()))
         let context = detail.plan.deadlineContext
         let changes = outcome.obligations
         var dates = ""
@@ -138,7 +138,7 @@ extension Board {
         return SettlePage.Preview(
             facts: facts.filter { !$0.words.isEmpty },
             notes: outcome.reading.notes.map { $0.words(in: words.language) },
-            name: "answer", value: typed, formToken: request.session.formToken, address: "/settle/\(id)")
+            name: "answer", value: typed, formToken: request.formToken, address: "/settle/\(id)")
     }
 
     private static func facts(
@@ -159,13 +159,14 @@ extension Board {
 
     /// Does what the form of a question asks for.
     func settle(_ id: Int64, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
-        let form = try tracker.question(id).question.kind.answerForm
+        let form = try tracker.question(id, access: try request.access()).question.kind.answerForm
         do throws(TrackerError) {
+            try FormFields(request.form ?? [:], language: request.language).requireOnly(["formToken", "answer"])
             guard let answer = Self.answer(form, request.form?["answer"] ?? "") else {
                 return try question(id, request)
             }
             _ = try tracker.settle(
-                SettleRequest(question: id, answer: answer, agency: request.session.agency?.description))
+                SettleRequest(question: id, answer: answer, access: try request.access()))
             return .redirect(to: "/settle?done=1")
         } catch {
             return try question(id, request, failed: error)

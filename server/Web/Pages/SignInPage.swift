@@ -14,11 +14,30 @@ struct SignInPage: BoardPage {
 
 extension Board {
     /// The page that asks for a token. `problem` says why the last one was not taken.
-    func signIn(_ request: BoardRequest, problem: LocalizedText? = nil) throws(TrackerError) -> BoardAnswer {
+    func signIn(
+        _ request: BoardRequest, problem: String? = nil, status: Int = 200
+    ) throws(TrackerError) -> BoardAnswer {
         let words = Wording(language: request.language)
         let shown = SignInPage(
             frame: Frame(words(vi: "Đăng nhập", en: "Sign in"), for: request, today: tracker.today),
-            problem: problem?(request.language), next: request["next"] ?? "/")
-        return try page(shown, status: problem == nil ? 200 : 403, request)
+            problem: problem, next: BoardLinks.onThisBoard(request["next"]))
+        return try page(shown, status: status, request)
     }
+
+    /// For somebody who comes from another site: the browser keeps the cookie back on the way from there, and brings it
+    /// when this page leads on.
+    func arrival(_ request: BoardRequest, next: String) throws(TrackerError) -> BoardAnswer {
+        let words = Wording(language: request.language)
+        let shown = ArrivalPage(
+            frame: Frame(words(vi: "Đang mở", en: "Opening"), for: request, today: tracker.today), next: next)
+        return try page(shown, request)
+    }
+}
+
+/// Leads on by itself.
+struct ArrivalPage: BoardPage {
+    static let template = "arrival"
+
+    let frame: Frame
+    let next: String
 }
