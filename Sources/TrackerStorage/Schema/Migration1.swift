@@ -213,7 +213,15 @@ extension Schema {
             is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1)),
             merged_into INTEGER REFERENCES obligation(id),
             last_event INTEGER,
-            \(stateColumns)
+            \(stateColumns),
+            counted_for TEXT NOT NULL GENERATED ALWAYS AS (coalesce(agency_id, owner)) VIRTUAL,
+            counted_as TEXT NOT NULL GENERATED ALWAYS AS (CASE
+                WHEN stage = 'withdrawn' THEN 'withdrawn'
+                WHEN is_tracked = 0 THEN 'beforeTracking'
+                WHEN stage IN ('waiting', 'suspended') THEN 'waiting'
+                WHEN stage = 'completed' THEN iif(submitted_on > effective_due, 'completedLate', 'completedOnTime')
+                WHEN effective_due IS NULL THEN 'withoutDeadline'
+                ELSE iif(owed = 1, 'owed', 'within') END) VIRTUAL
         ) STRICT;
         CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';
         CREATE INDEX obligation_of_activity ON obligation(activity_id, id);
@@ -226,6 +234,10 @@ extension Schema {
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id);
         CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
+        CREATE INDEX obligation_counted ON obligation(plan_id, counted_for, counted_as, effective_due)
+            WHERE extensions = 0 AND counted_as <> 'withdrawn';
+        CREATE INDEX obligation_counted_in_activity ON obligation(activity_id, counted_as, effective_due, extensions);
+        CREATE INDEX obligation_extended ON obligation(plan_id) WHERE extensions > 0;
         CREATE INDEX obligation_asking ON obligation(id) WHERE requested_due IS NOT NULL;
         CREATE INDEX obligation_ongoing ON obligation(id, reported_on)
             WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
