@@ -18,7 +18,9 @@ struct CountSQL {
     var visibility = Visibility.everything
 
     func rows(readsPast: Bool) -> String {
-        guard !readsPast, visibility.circle == nil, let tallied else { return oneByOne(condition, readsPast: readsPast) }
+        guard !readsPast, visibility.circle == nil, let tallied else {
+            return oneByOne(condition, readsPast: readsPast)
+        }
         return "\(tallied) UNION ALL \(oneByOne("extensions > 0 AND \(condition)", index: extendedIndex))"
     }
 

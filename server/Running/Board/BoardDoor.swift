@@ -19,7 +19,7 @@ struct BoardDoor: Sendable {
     func page(_ request: Request, _ context: RequestNotes) async throws -> Response {
         let asked = try self.asked(request)
         guard let visitor = try await visitor(request, context) else {
-            return try await arrival(request, asked, context)
+            return remembering(try arrival(request, asked), language: request, context)
         }
         return try await answer(asked, of: visitor, request, context)
     }
@@ -76,9 +76,7 @@ struct BoardDoor: Sendable {
     }
 
     /// A stranger is asked to sign in; on the way from another site the browser may have kept the cookie back.
-    private func arrival(
-        _ request: Request, _ asked: BoardRequest, _ context: RequestNotes
-    ) async throws -> Response {
+    private func arrival(_ request: Request, _ asked: BoardRequest) throws -> Response {
         let next = BoardLinks.signIn(next: BoardLinks.onThisBoard(request.uri.string))
         guard request.isFromAnotherSite else { return BoardAnswer.redirect(to: next).response }
         return try board.arrival(asked, next: next).response
