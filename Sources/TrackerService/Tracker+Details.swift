@@ -71,7 +71,9 @@ extension Tracker {
         return try store.read { transaction in
             ActivityList(
                 page: try transaction.activities(ofPlan: plan?.id, after: cursor, limit: limit),
-                plans: Dictionary(try transaction.plans().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+                plans: Dictionary(
+                    try (plan.map { [$0] } ?? transaction.plans()).map { ($0.id, $0) },
+                    uniquingKeysWith: { first, _ in first }),
                 asOf: today)
         }
     }

@@ -11,7 +11,7 @@ extension ReadTransaction {
         // Obligations are counted by a short key first; names and larger groups come from the few counts.
         let sql = """
             SELECT \(terms.key) AS key, t.standing, t.original, t.number, t.past, \(terms.name) AS name, \(terms.endedOn) AS ended_on
-            FROM (\(counted)) t \(terms.joins)
+            FROM (\(counted)) t \(terms.joins) ORDER BY t.grouped
             """
         var arguments: [String: (any DatabaseValueConvertible)?] = ["asOf": asOf.description]
         if let plan { arguments["plan"] = plan }

@@ -27,7 +27,8 @@ extension ReadTransaction {
         var arms = [
             """
             SELECT g.id AS agency, \(bucket) AS bucket, count(*) AS number
-            FROM agency g CROSS JOIN obligation o ON o.agency_id = g.id WHERE \(current) GROUP BY 1, 2
+            FROM agency g CROSS JOIN obligation o INDEXED BY obligation_owed_by_agency ON o.agency_id = g.id
+            WHERE \(current) GROUP BY 1, 2
             """,
             "SELECT '', \(bucket), count(*) FROM obligation o WHERE o.agency_id IS NULL AND \(current) GROUP BY 2",
         ]

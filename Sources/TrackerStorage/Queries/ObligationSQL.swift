@@ -1,30 +1,50 @@
 internal import GRDB
 internal import TrackerDomain
 
-/// The SQL of an obligation list. Lists of today read the current states only; lists of a past day add the states that
-/// have since been replaced. Each arm walks one index in the order of the list and stops at the limit.
+/// The SQL of an obligation list. Lists of today read the current states only, along one or several ways whose entries are merged in
+/// the order of the list; lists of a past day add the states that have since been replaced. Each arm walks one index and
+/// stops at the limit.
 struct ObligationSQL {
     let entries: String
     let count: String
     private(set) var arguments: StatementArguments
 
-    init(_ query: ObligationQuery) throws {
+    init(_ query: ObligationQuery, along ways: [ListWay]) throws {
         var conditions = Conditions(query)
         try conditions.continueAfterCursor(of: query)
         let order = query.order == .byDueDate ? "effective_due, id" : "id"
-        let columns = "o.id AS id, \(StateColumns.list(of: "o"))"
-        let arms = Self.arms(of: query, where: conditions.sql, columns: columns, order: order)
+        let keys = query.order == .byDueDate ? "o.effective_due AS effective_due, o.id AS id" : "o.id AS id"
+        // Replaced states are read whole where they are found, current ones by their number once they are in the list.
+        let state = query.readsPast ? "s" : "o"
+        let found =
+            query.readsPast
+            ? Self.arms(
+                of: query, where: conditions.sql, columns: "o.id AS id, \(StateColumns.list(of: "o"))", order: order)
+            : Self.ways(ways, where: conditions, columns: keys, order: order, limit: query.limit + 1)
         entries = """
-            SELECT s.*, o.activity_id, o.period, o.is_conditional, o.plan_id,
+            SELECT s.id, \(StateColumns.list(of: state)), o.activity_id, o.period, o.is_conditional, o.plan_id,
                    coalesce(\(AgencyNameSQL.name(of: "g", on: ":asOf")), o.owner) AS agency_name, p.number,
                    a.section_ordinal, a.ordinal, a.task, a.product, a.deadline, o.part_label
-            FROM (\(arms)) s CROSS JOIN obligation o ON o.id = s.id
+            FROM (\(found)) s CROSS JOIN obligation o ON o.id = s.id
                 CROSS JOIN activity a ON a.id = o.activity_id CROSS JOIN plan p ON p.id = o.plan_id
-                LEFT JOIN agency g ON g.id = s.agency_id
+                LEFT JOIN agency g ON g.id = \(state).agency_id
             ORDER BY \(query.order == .byDueDate ? "s.effective_due, s.id" : "s.id")
             """
-        count = "SELECT count(*) FROM (\(Self.arms(of: query, where: conditions.sql, columns: "1", order: nil)))"
+        let counted =
+            if query.readsPast {
+                Self.arms(of: query, where: conditions.sql, columns: "1", order: nil)
+            } else if ways.count == 1 {
+                Self.ways(ways, where: conditions, columns: "1", order: nil, limit: query.limit + 1)
+            } else {
+                found
+            }
+        count = "SELECT count(*) FROM (\(counted))"
         arguments = StatementArguments(conditions.arguments)
+    }
+
+    /// The values of a list, for what is asked before it.
+    static func arguments(of query: ObligationQuery) -> StatementArguments {
+        StatementArguments(Conditions(query).arguments)
     }
 
     /// One obligation by its number, as it stands.
@@ -37,11 +57,23 @@ struct ObligationSQL {
         WHERE o.id = ?
         """
 
+    /// Walks of today, each in the order of the list: SQLite takes from each no more than it needs, and what several ways lead to
+    /// once.
+    private static func ways(
+        _ ways: [ListWay], where conditions: Conditions, columns: String, order: String?, limit: Int
+    ) -> String {
+        let walks = ways.map { way in
+            let index = way.index.map { " INDEXED BY \($0)" } ?? ""
+            let terms = (way.tellsWhatIsOwed ? conditions.beyondOwed : conditions.terms) + way.conditions
+            return "SELECT \(columns) FROM obligation o\(index) WHERE \(terms.joined(separator: " AND "))"
+        }
+        return walks.joined(separator: " UNION ") + (order.map { " ORDER BY \($0)" } ?? "") + " LIMIT \(limit)"
+    }
+
     private static func arms(
         of query: ObligationQuery, where conditions: String, columns: String, order: String?
     ) -> String {
         let end = (order.map { "ORDER BY \($0) " } ?? "") + "LIMIT \(query.limit + 1)"
-        guard query.readsPast else { return "SELECT \(columns) FROM obligation o WHERE \(conditions) \(end)" }
         let current = "SELECT \(columns) FROM obligation o WHERE o.since <= :asOf AND \(conditions) \(end)"
         let past = """
             SELECT \(columns) FROM obligation_past o
@@ -50,29 +82,34 @@ struct ObligationSQL {
         return "SELECT * FROM (\(current)) UNION ALL SELECT * FROM (\(past)) \(end)"
     }
 
-    /// The conditions of both arms, over the columns that the current and the past table share.
+    /// The conditions of an obligation list, over the columns that the current and the past table share.
     private struct Conditions {
-        var terms: [String]
-        var arguments: [String: (any DatabaseValueConvertible)?]
+        private(set) var terms: [String]
+        private(set) var arguments: [String: (any DatabaseValueConvertible)?]
 
         var sql: String { terms.joined(separator: " AND ") }
 
+        /// What is left to ask of what is owed.
+        var beyondOwed: [String] { terms.filter { !["o.is_tracked = 1", "o.owed = 1"].contains($0) } }
+
+        /// With readsPast the conditions are all there is; otherwise the ways have those on the row and on who may see it.
         init(_ query: ObligationQuery) {
             terms = ["o.is_tracked = 1"]
             arguments = ["asOf": query.asOf.description]
             narrow(to: query.kind)
             narrow(to: query.filter)
-            if let circle = query.filter.visibility.circle { terms.append(VisibilitySQL.condition(circle, on: "o")) }
+            if let section = query.filter.section { arguments["section"] = section }
+            if let text = query.filter.text { arguments["text"] = SearchIndex.match(for: text) }
+            guard query.readsPast else { return }
+            terms += ListWay.conditions(of: query)
+            if case .ofEndedAgency = query.kind { terms.append(ListWay.isOfEndedAgency) }
         }
 
         private mutating func narrow(to kind: ObligationQuery.Kind) {
             switch kind {
             case .all: break
             case .ofEndedAgency:
-                terms += [
-                    "o.stage NOT IN ('completed', 'withdrawn')",
-                    "o.agency_id IN (SELECT id FROM agency WHERE valid_to < :asOf)",
-                ]
+                terms.append("o.stage NOT IN ('completed', 'withdrawn')")
             case .overdue:
                 terms += ["o.owed = 1", "o.effective_due < :asOf"]
             case .due(let until):
@@ -119,14 +156,6 @@ struct ObligationSQL {
                 arguments["yearStart"] = "\(year)-01-01"
                 arguments["yearEnd"] = "\(year)-12-31"
             }
-            if let section = filter.section {
-                terms.append("o.activity_id IN (SELECT id FROM activity WHERE section_ordinal = :section)")
-                arguments["section"] = section
-            }
-            if let text = filter.text {
-                terms.append("o.activity_id IN (SELECT rowid FROM activity_search WHERE text MATCH :text)")
-                arguments["text"] = SearchIndex.match(for: text)
-            }
         }
 
         mutating func continueAfterCursor(of query: ObligationQuery) throws {
@@ -147,30 +176,4 @@ struct ObligationSQL {
             }
         }
     }
-}
-
-/// Where the next page of a list begins: after the last entry of this one.
-struct Cursor {
-    let due: CivilDate?
-    let id: Int64
-
-    init(of entry: ObligationEntry, order: ListOrder) {
-        due = order == .byDueDate ? entry.obligation.state.effectiveDue : nil
-        id = entry.obligation.id
-    }
-
-    /// "2022-12-31~17" in a list by due date, "17" in a list by number.
-    init?(_ text: String) {
-        let parts = text.split(separator: "~", omittingEmptySubsequences: false)
-        guard let last = parts.last, let id = Int64(last), parts.count <= 2 else { return nil }
-        self.id = id
-        if parts.count == 2 {
-            guard let due = CivilDate(iso: parts[0]) else { return nil }
-            self.due = due
-        } else {
-            due = nil
-        }
-    }
-
-    var text: String { due.map { "\($0)~\(id)" } ?? "\(id)" }
 }

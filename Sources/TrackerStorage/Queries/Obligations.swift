@@ -53,7 +53,7 @@ package struct ObligationQuery: Sendable {
 extension ReadTransaction {
     /// A page of obligations with what a list shows beside them.
     package func obligations(_ query: ObligationQuery) throws -> Page<ObligationEntry> {
-        let statement = try ObligationSQL(query)
+        let statement = try ObligationSQL(query, along: ways(of: query))
         let rows = try Row.fetchAll(database, sql: statement.entries, arguments: statement.arguments)
         let entries = try rows.prefix(query.limit).map(Self.entry(from:))
         let next = rows.count > query.limit ? entries.last.map { Cursor(of: $0, order: query.order).text } : nil
@@ -62,7 +62,7 @@ extension ReadTransaction {
 
     /// How many obligations a query matches, counted no further than its limit.
     package func count(_ query: ObligationQuery) throws -> Int {
-        let statement = try ObligationSQL(query)
+        let statement = try ObligationSQL(query, along: ways(of: query))
         return try Int.fetchOne(database, sql: statement.count, arguments: statement.arguments) ?? 0
     }
 

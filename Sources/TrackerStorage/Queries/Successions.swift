@@ -105,7 +105,7 @@ extension ReadTransaction {
         try Int.fetchOne(
             database,
             sql: """
-                SELECT count(*) FROM obligation
+                SELECT count(*) FROM obligation INDEXED BY obligation_open
                 WHERE agency_id = ? AND is_tracked = 1 AND stage NOT IN ('completed', 'withdrawn')
                 """, arguments: [agency.description]) ?? 0
     }

@@ -1,31 +1,45 @@
 internal import GRDB
 package import TrackerDomain
 
-/// What somebody may see, as a condition of a query.
+/// What somebody may see, as conditions of a query on the columns of `obligation` or `obligation_past`. Ids consist of a–z, 0–9,
+/// hyphens and a slash (``AgencyID``), so that they stand in the text as they are.
 enum VisibilitySQL {
-    /// A condition on the columns of `obligation` or `obligation_past`. Ids consist of a–z, 0–9, hyphens and a slash
-    /// (``AgencyID``), so that they stand in the text as they are.
     static func condition(_ circle: Visibility.Circle, on table: String) -> String {
-        func list(_ agencies: Set<AgencyID>) -> String {
-            agencies.sorted().map { "'\($0)'" }.joined(separator: ", ")
-        }
         // What is told by the obligation itself comes first: SQLite looks no further where one term holds.
         var terms = ["\(table).agency_id IN (\(list(circle.owners)))"]
         if !circle.plans.isEmpty {
             terms.append("\(table).plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))")
         }
-        terms.append(
-            "\(table).activity_id IN (SELECT activity_id FROM activity_mention WHERE agency_id IN (\(list(circle.named))))"
-        )
-        if circle.supervises {
-            terms.append(
-                """
-                \(table).activity_id IN (SELECT v.id FROM activity v JOIN section_supervisor s
-                    ON s.plan_id = v.plan_id AND s.section_ordinal = v.section_ordinal
-                    WHERE s.agency_id IN (\(list(circle.owners))))
-                """)
-        }
-        return "(\(terms.joined(separator: " OR ")))"
+        return "(\((terms + [named(circle, on: table)]).joined(separator: " OR ")))"
+    }
+
+    /// That the row of an obligation names one of the circle or is in a section that it supervises: a few lookups for each.
+    static func named(_ circle: Visibility.Circle, on table: String) -> String {
+        let mentioned = """
+            EXISTS (SELECT 1 FROM activity_mention m
+                WHERE m.agency_id IN (\(list(circle.named))) AND m.activity_id = \(table).activity_id)
+            """
+        guard circle.supervises else { return mentioned }
+        return """
+            (\(mentioned) OR EXISTS (SELECT 1 FROM activity v JOIN section_supervisor s
+                ON s.plan_id = v.plan_id AND s.section_ordinal = v.section_ordinal
+                WHERE v.id = \(table).activity_id AND s.agency_id IN (\(list(circle.owners)))))
+            """
+    }
+
+    /// The rows of which ``named(_:on:)`` holds.
+    static func namedRows(_ circle: Visibility.Circle) -> String {
+        let mentioned = "SELECT activity_id FROM activity_mention WHERE agency_id IN (\(list(circle.named)))"
+        guard circle.supervises else { return mentioned }
+        return """
+            \(mentioned) UNION ALL SELECT v.id FROM section_supervisor s CROSS JOIN activity v
+                ON v.plan_id = s.plan_id AND v.section_ordinal = s.section_ordinal
+                WHERE s.agency_id IN (\(list(circle.owners)))
+            """
+    }
+
+    private static func list(_ agencies: Set<AgencyID>) -> String {
+        agencies.sorted().map { "'\($0)'" }.joined(separator: ", ")
     }
 }
 

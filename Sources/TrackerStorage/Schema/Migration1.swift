@@ -225,22 +225,26 @@ extension Schema {
         ) STRICT;
         CREATE UNIQUE INDEX obligation_once ON obligation(activity_id, part, owner, period) WHERE stage <> 'withdrawn';
         CREATE INDEX obligation_of_activity ON obligation(activity_id, id);
-        CREATE INDEX obligation_owed ON obligation(effective_due, id) WHERE owed = 1 AND is_tracked = 1;
-        CREATE INDEX obligation_owed_by_agency ON obligation(agency_id, effective_due, id, plan_id)
+        CREATE INDEX obligation_owed ON obligation(effective_due, id, agency_id, plan_id, activity_id)
             WHERE owed = 1 AND is_tracked = 1;
-        CREATE INDEX obligation_owed_in_plan ON obligation(plan_id, effective_due, id)
+        CREATE INDEX obligation_owed_by_agency ON obligation(agency_id, effective_due, id, plan_id, activity_id)
             WHERE owed = 1 AND is_tracked = 1;
-        CREATE INDEX obligation_of_agency ON obligation(agency_id, id);
-        CREATE INDEX obligation_of_plan ON obligation(plan_id, id);
-        CREATE INDEX obligation_in_stage ON obligation(stage, id);
-        CREATE INDEX obligation_conditional ON obligation(effective_due, id) WHERE stage = 'waiting' AND is_tracked = 1;
+        CREATE INDEX obligation_owed_in_plan ON obligation(plan_id, effective_due, id, activity_id)
+            WHERE owed = 1 AND is_tracked = 1;
+        CREATE INDEX obligation_open ON obligation(agency_id, id, plan_id, activity_id)
+            WHERE is_tracked = 1 AND stage NOT IN ('completed', 'withdrawn');
+        CREATE INDEX obligation_of_agency ON obligation(agency_id, id, is_tracked, plan_id, activity_id);
+        CREATE INDEX obligation_of_plan ON obligation(plan_id, id, is_tracked, activity_id);
+        CREATE INDEX obligation_in_stage ON obligation(stage, id, is_tracked, agency_id, plan_id, activity_id);
+        CREATE INDEX obligation_conditional ON obligation(effective_due, id, agency_id, plan_id, activity_id)
+            WHERE stage = 'waiting' AND is_tracked = 1;
         CREATE INDEX obligation_counted ON obligation(plan_id, counted_for, counted_as, effective_due)
             WHERE extensions = 0 AND counted_as <> 'withdrawn';
         CREATE INDEX obligation_counted_in_activity ON obligation(activity_id, counted_as, effective_due, extensions);
         CREATE INDEX obligation_extended ON obligation(plan_id) WHERE extensions > 0;
         CREATE INDEX obligation_asking ON obligation(id) WHERE requested_due IS NOT NULL;
-        CREATE INDEX obligation_ongoing ON obligation(id, reported_on)
-            WHERE cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
+        CREATE INDEX obligation_ongoing ON obligation(id, reported_on, agency_id, plan_id, activity_id)
+            WHERE is_tracked = 1 AND cadence = 'ongoing' AND stage IN ('notStarted', 'inProgress');
 
         CREATE TABLE obligation_past (
             id INTEGER NOT NULL REFERENCES obligation(id),

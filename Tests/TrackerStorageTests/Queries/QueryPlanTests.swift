@@ -20,10 +20,10 @@ struct QueryPlanTests {
             filter: filter, asOf: try day("2022-02-08"), readsPast: readsPast, order: order, kind: kind, after: after,
             limit: 50)
         return try fixture.store.read { transaction in
-            let statement = try ObligationSQL(query)
+            let statement = try ObligationSQL(query, along: transaction.ways(of: query))
             return try Row.fetchAll(
                 transaction.database, sql: "EXPLAIN QUERY PLAN " + statement.entries, arguments: statement.arguments
-            ).map { $0["detail"] }
+            ).map { ($0["detail"] as String).replacing("USING COVERING INDEX", with: "USING INDEX") }
         }
     }
 
@@ -48,7 +48,7 @@ struct QueryPlanTests {
             "obligation_owed_in_plan (plan_id=? AND effective_due>? AND effective_due<?)"
         ),
         (.all, .init(agency: agency), .byNumber, "obligation_of_agency (agency_id=? AND id>?)"),
-        (.openWithDueDate, .init(agency: agency), .byNumber, "obligation_of_agency (agency_id=? AND id>?)"),
+        (.openWithDueDate, .init(agency: agency), .byNumber, "obligation_open (agency_id=? AND id>?)"),
         (.all, .init(plan: 1), .byNumber, "obligation_of_plan (plan_id=? AND id>?)"),
         (.extensionRequested, .init(), .byNumber, "obligation_asking (id>?)"),
         (.all, .init(stage: .submitted), .byNumber, "obligation_in_stage (stage=? AND id>?)"),
@@ -64,8 +64,32 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN o") })
 
         let past = try explain(kind, filter, order: order, readsPast: true, after: after)
-        #expect(try arm("(subquery-2)", of: past) == ["SEARCH o USING INDEX \(index)"])
+        let indexOfPast = index.replacing("obligation_open", with: "obligation_of_agency")
+        #expect(try arm("(subquery-2)", of: past) == ["SEARCH o USING INDEX \(indexOfPast)"])
         #expect(!past.contains { $0.hasPrefix("SCAN o") })
+    }
+
+    /// An agency that keeps a plan, and is named in rows of others.
+    @Test(
+        arguments: [
+            (.overdue, .byDueDate, "obligation_owed_by_agency (agency_id=? AND effective_due<?)"),
+            (.overdue, .byDueDate, "obligation_owed_in_plan (plan_id=? AND effective_due<?)"),
+            (
+                .overdue, .byDueDate,
+                "obligation_counted_in_activity (activity_id=? AND counted_as=? AND effective_due<?)"
+            ),
+            (.all, .byNumber, "obligation_of_agency (agency_id=?)"),
+            (.all, .byNumber, "obligation_of_plan (plan_id=?)"),
+            (.all, .byNumber, "obligation_of_activity (activity_id=?)"),
+        ] as [(ObligationQuery.Kind, ListOrder, String)])
+    func whatAnAgencySeesIsMergedFromWalksOfItsOwn(kind: ObligationQuery.Kind, order: ListOrder, index: String) throws {
+        let agency = try #require(Self.agency)
+        var filter = ObligationFilter()
+        filter.visibility = Visibility(circle: .init(owners: [agency], named: [agency], plans: [1]))
+        let plan = try explain(kind, filter, order: order, readsPast: false, after: nil)
+        #expect(plan.contains("SEARCH o USING INDEX \(index)"), "\(plan)")
+        #expect(plan.contains("MERGE (UNION)"))
+        #expect(!plan.contains { $0.hasPrefix("SCAN o") })
     }
 
     @Test(arguments: [ObligationQuery.Kind.overdue, soon])
