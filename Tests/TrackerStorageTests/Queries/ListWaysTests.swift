@@ -158,7 +158,8 @@ struct ListWaysTests {
                 #expect(counts[0].contains { $0.counts.beforeTracking > 0 })
                 let rows = try Int64.fetchAll(transaction.database, sql: "SELECT id FROM activity WHERE id % 3 > 0")
                 let ofRows = try [true, false].map {
-                    try transaction.counts(ofActivities: rows, asOf: asOf, readsPast: $0)
+                    try transaction.counts(
+                        ofActivities: rows, visibleTo: .everything, asOf: asOf, readsPast: $0)
                 }
                 #expect(ofRows[0] == ofRows[1])
             }
