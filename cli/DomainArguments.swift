@@ -18,6 +18,8 @@ extension ReminderChannel: ExpressibleByArgument {}
 
 extension Stage: ExpressibleByArgument {}
 
+extension ListOrder: ExpressibleByArgument {}
+
 extension AccessRole: ExpressibleByArgument {}
 
 extension CountGrouping: ExpressibleByArgument {}

@@ -9,6 +9,8 @@ package struct ListRequest: Sendable {
     /// Where the page begins: the `next` of the page before.
     package var after: String?
     package var limit: Int
+    /// Only ``Tracker/list(_:)`` has a choice.
+    package var order = ListOrder.byNumber
     /// The token of whoever asks over the network; `nil` for the operator, who sees everything.
     package var access: AccessToken?
 
@@ -60,9 +62,9 @@ extension Tracker {
     /// Totals beside a list are counted up to this number; beyond it there are "more than".
     package static let countLimit = 1_000
 
-    /// All obligations, in the order of their numbers.
+    /// All obligations, or in the order of due dates those that have one.
     package func list(_ request: ListRequest) throws(TrackerError) -> ObligationList {
-        try list(request, kind: .all, order: .byNumber)
+        try list(request, kind: .all, order: request.order)
     }
 
     /// What is overdue: owed, and the effective due date has passed. The longest overdue comes first.

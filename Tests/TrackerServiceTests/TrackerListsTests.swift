@@ -7,6 +7,32 @@ struct TrackerListsTests {
 
     init() throws { fixture = try ServiceFixture() }
 
+    @Test func allThatHasADeadlineIsListedInTheOrderOfDueDatesToo() throws {
+        try fixture.importPlan()
+        let tracker = try fixture.tracker(on: "2022-02-08")
+        var request = ListRequest(limit: 60)
+        request.order = .byDueDate
+        var read: [ObligationEntry] = []
+        repeat {
+            let page = try tracker.list(request).page
+            read += page.items
+            request.after = page.next
+        } while request.after != nil
+        var numbered: [ObligationEntry] = []
+        request.order = .byNumber
+        repeat {
+            let page = try tracker.list(request).page
+            numbered += page.items
+            request.after = page.next
+        } while request.after != nil
+        func key(_ entry: ObligationEntry) -> (CivilDate, Int64) {
+            (entry.obligation.state.effectiveDue ?? CivilDate(dayNumber: 0), entry.obligation.id)
+        }
+        let expected = numbered.filter { $0.obligation.state.effectiveDue != nil }.sorted { key($0) < key($1) }
+        #expect(expected.count > 100 && expected.count < numbered.count)
+        #expect(read.map(\.obligation.id) == expected.map(\.obligation.id))
+    }
+
     // MARK: Overdue
 
     @Test(arguments: ["2022-02-08", "2026-11-21"])

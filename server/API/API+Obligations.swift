@@ -10,11 +10,12 @@ extension API {
         Endpoint(
             method: .get, path: "/v1/obligations", operation: "listObligations",
             summary: LocalizedText(
-                vi: "Các nghĩa vụ, theo thứ tự số.", en: "Obligations, in the order of their numbers."),
-            permission: .readObligations, parameters: Parameter.filters + [.after, .stage],
+                vi: "Các nghĩa vụ, theo số hoặc theo ngày đến hạn.", en: "Obligations, by number or by due date."),
+            permission: .readObligations, parameters: Parameter.filters + [.afterEither, .sort, .stage],
             work: .list { call in
-                let stage = try call.query.choice("stage", of: Stage.self)
-                return ObligationListView(list: try call.tracker.list(try call.listRequest(stage: stage)), topic: .all)
+                var request = try call.listRequest(stage: try call.query.choice("stage", of: Stage.self))
+                request.order = try call.query.choice("sort", of: ListOrder.self) ?? .byNumber
+                return ObligationListView(list: try call.tracker.list(request), topic: .all)
             }, answers: "ObligationList"),
         Endpoint(
             method: .get, path: "/v1/obligations/{id}", operation: "getObligation",

@@ -29,6 +29,14 @@ extension Parameter {
         Parameter("after", .pattern("^\(first)~[0-9]{1,15}$"), vi: after.description.vi, en: after.description.en)
     }
     static let afterDueDate = after("20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])")
+    /// A cursor in a list that may have either order.
+    static let afterEither = Parameter(
+        "after", .pattern("^(20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])~)?[0-9]{1,15}$"), vi: after.description.vi,
+        en: after.description.en)
+    static let sort = Parameter(
+        "sort", .choice(ListOrder.allCases.map(\.rawValue)),
+        vi: "Theo số, hoặc theo ngày đến hạn (khi đó chỉ gồm nghĩa vụ có hạn). Mặc định number.",
+        en: "By number, or by due date (then only what has one). Default number.")
     static let afterRow = after("[0-9]{1,15}")
 
     /// What every list of obligations takes, but for where it goes on.

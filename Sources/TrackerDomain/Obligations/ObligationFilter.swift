@@ -27,6 +27,14 @@ public struct ObligationFilter: Hashable, Sendable {
     }
 }
 
+/// The order of a list, which is also where its cursor points.
+public enum ListOrder: String, CaseIterable, Sendable {
+    /// By the obligations' own numbers.
+    case byNumber = "number"
+    /// By the effective due date, then by number. What has none is not in this order.
+    case byDueDate = "due"
+}
+
 /// A bounded piece of a list, and where the next one begins.
 public struct Page<Item: Sendable>: Sendable {
     public let items: [Item]

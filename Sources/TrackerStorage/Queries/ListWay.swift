@@ -53,6 +53,9 @@ struct ListIndexes {
         switch query.kind {
         case .overdue: self.init(owed: ["o.effective_due < :asOf"])
         case .due: self.init(owed: ["o.effective_due >= :asOf", "o.effective_due <= :until"])
+        case .all where query.order == .byDueDate:
+            (ofAgency, ofPlan) = ("obligation_by_due_of_agency", "obligation_by_due_in_plan")
+            (ofRows, amongRows) = ("obligation_of_activity", [])
         case .openWithDueDate: self.init(inOrderOfNumbers: "obligation_open")
         default: self.init(inOrderOfNumbers: "obligation_of_agency")
         }
@@ -74,6 +77,7 @@ struct ListIndexes {
         case .conditionalPastDue: "obligation_conditional"
         case .extensionRequested: "obligation_asking"
         case .checkInMissing: "obligation_ongoing"
+        case .all where query.order == .byDueDate: nil
         case .all: [.submitted, .suspended].contains(query.filter.stage) ? "obligation_in_stage" : nil
         case .overdue, .due, .openWithDueDate, .ofEndedAgency: nil
         }

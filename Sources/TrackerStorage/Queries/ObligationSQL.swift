@@ -96,6 +96,7 @@ struct ObligationSQL {
         init(_ query: ObligationQuery) {
             terms = ["o.is_tracked = 1"]
             arguments = ["asOf": query.asOf.description]
+            if query.order == .byDueDate { terms.append("o.effective_due IS NOT NULL") }
             narrow(to: query.kind)
             narrow(to: query.filter)
             if let section = query.filter.section { arguments["section"] = section }

@@ -1,12 +1,6 @@
 internal import GRDB
 package import TrackerDomain
 
-/// The order of a list, which is also where its cursor points.
-package enum ListOrder: Sendable {
-    case byNumber
-    case byDueDate
-}
-
 /// What an obligation list asks for.
 package struct ObligationQuery: Sendable {
     package var filter: ObligationFilter

@@ -93,7 +93,7 @@ struct ListWaysTests {
     }
 
     private static let kinds: [(ObligationQuery.Kind, ListOrder)] = [
-        (.all, .byNumber), (.ofEndedAgency, .byNumber), (.overdue, .byDueDate),
+        (.all, .byNumber), (.all, .byDueDate), (.ofEndedAgency, .byNumber), (.overdue, .byDueDate),
         (.due(until: CivilDate(dayNumber: 19_180)), .byDueDate), (.conditionalPastDue, .byDueDate),
         (.openWithDueDate, .byNumber), (.extensionRequested, .byNumber),
         (.checkInMissing(since: [ReportingRegime.calendar.id: CivilDate(dayNumber: 19_100)]), .byNumber),

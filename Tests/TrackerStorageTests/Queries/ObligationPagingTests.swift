@@ -51,7 +51,8 @@ struct ObligationPagingTests {
     }
 
     private static let lists: [(ObligationQuery.Kind, ListOrder)] = [
-        (.all, .byNumber), (.overdue, .byDueDate), (.due(until: CivilDate(dayNumber: 19_006)), .byDueDate),
+        (.all, .byNumber), (.all, .byDueDate), (.overdue, .byDueDate),
+        (.due(until: CivilDate(dayNumber: 19_006)), .byDueDate),
         (.conditionalPastDue, .byDueDate),
     ]
 

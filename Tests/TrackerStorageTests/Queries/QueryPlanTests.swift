@@ -50,6 +50,9 @@ struct QueryPlanTests {
         (.all, .init(agency: agency), .byNumber, "obligation_of_agency (agency_id=? AND id>?)"),
         (.openWithDueDate, .init(agency: agency), .byNumber, "obligation_open (agency_id=? AND id>?)"),
         (.all, .init(plan: 1), .byNumber, "obligation_of_plan (plan_id=? AND id>?)"),
+        (.all, .init(), .byDueDate, "obligation_by_due (effective_due>?)"),
+        (.all, .init(agency: agency), .byDueDate, "obligation_by_due_of_agency (agency_id=? AND effective_due>?)"),
+        (.all, .init(plan: 1), .byDueDate, "obligation_by_due_in_plan (plan_id=? AND effective_due>?)"),
         (.extensionRequested, .init(), .byNumber, "obligation_asking (id>?)"),
         (.all, .init(stage: .submitted), .byNumber, "obligation_in_stage (stage=? AND id>?)"),
     ]
