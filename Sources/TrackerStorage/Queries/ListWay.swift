@@ -13,7 +13,7 @@ struct ListWay {
 
     /// The conditions on the row of an obligation and on who may see it, all of them at once.
     static func conditions(of query: ObligationQuery) -> [String] {
-        var conditions = checks(of: query.filter, forWays: 1)
+        var conditions = checks(of: query.filter)
         if let circle = query.filter.visibility.circle { conditions.append(VisibilitySQL.condition(circle, on: "o")) }
         return conditions
     }
@@ -35,17 +35,14 @@ struct ListWay {
     }
 
     /// Conditions that are asked of each obligation on a way; they are no way themselves. What a search finds is gathered once for
-    /// each way, or where there are many asked for one by one.
-    static func checks(of filter: ObligationFilter, forWays number: Int) -> [String] {
+    /// each way.
+    static func checks(of filter: ObligationFilter) -> [String] {
         var checks: [String] = []
         if filter.section != nil {
             checks.append("(SELECT section_ordinal FROM activity WHERE id = o.activity_id) = :section")
         }
         if filter.text != nil {
-            checks.append(
-                number > 8
-                    ? "EXISTS (SELECT 1 FROM activity_search WHERE rowid = o.activity_id AND text MATCH :text)"
-                    : "+o.activity_id IN (SELECT rowid FROM activity_search WHERE text MATCH :text)")
+            checks.append("+o.activity_id IN (SELECT rowid FROM activity_search WHERE text MATCH :text)")
         }
         return checks
     }

@@ -38,10 +38,13 @@ struct ListWays {
 
     // MARK: What somebody may see
 
-    /// What the agencies of a circle owe, the plans that they keep, and the rows that name one of them.
+    /// What the agencies of a circle owe, the plans that they keep, and the rows that name one of them; none where these would be
+    /// too many for a search.
     private func toCircle(_ circle: Visibility.Circle, _ indexes: ListIndexes) throws -> [ListWay] {
         var ways = try filter.agency.map { try toCircle(circle, within: $0, indexes) } ?? toAll(of: circle, indexes)
-        let checks = ListWay.checks(of: filter, forWays: ways.count)
+        // What a search finds would be gathered for each of them: one walk is cheaper.
+        if filter.text != nil, ways.count > 8 { return [] }
+        let checks = ListWay.checks(of: filter)
         for place in ways.indices { ways[place].conditions += checks }
         return ways
     }
