@@ -13,7 +13,7 @@ struct ListWay {
 
     /// The conditions on the row of an obligation and on who may see it, all of them at once.
     static func conditions(of query: ObligationQuery) -> [String] {
-        var conditions = rows(of: query.filter).map(isAmong)
+        var conditions = checks(of: query.filter)
         if let circle = query.filter.visibility.circle { conditions.append(VisibilitySQL.condition(circle, on: "o")) }
         return conditions
     }
@@ -34,8 +34,18 @@ struct ListWay {
         filter.plan == nil ? rows : "SELECT id FROM activity WHERE plan_id = :plan AND +id IN (\(rows))"
     }
 
-    /// A condition that is asked of each obligation on the way; it is no way itself.
-    static func isAmong(_ rows: String) -> String { "+o.activity_id IN (\(rows))" }
+    /// Conditions that are asked of each obligation on a way; they are no way themselves. What a search finds is gathered once for
+    /// each way.
+    static func checks(of filter: ObligationFilter) -> [String] {
+        var checks: [String] = []
+        if filter.section != nil {
+            checks.append("(SELECT section_ordinal FROM activity WHERE id = o.activity_id) = :section")
+        }
+        if filter.text != nil {
+            checks.append("+o.activity_id IN (SELECT rowid FROM activity_search WHERE text MATCH :text)")
+        }
+        return checks
+    }
 }
 
 /// The indexes that have a kind of list in its order.

@@ -38,33 +38,45 @@ struct ListWays {
 
     // MARK: What somebody may see
 
-    /// What the agencies of a circle owe, the plans that they keep, and the rows that name one of them.
+    /// What the agencies of a circle owe, the plans that they keep, and the rows that name one of them; none where these would be
+    /// too many for a search.
     private func toCircle(_ circle: Visibility.Circle, _ indexes: ListIndexes) throws -> [ListWay] {
-        let rows = ListWay.rows(of: filter).map(ListWay.isAmong)
-        func inPlan(_ plan: Int64, _ conditions: [String] = []) -> ListWay {
-            ListWay(
-                index: filter.agency == nil ? indexes.ofPlan : indexes.ofAgency,
-                conditions: ["o.plan_id = \(plan)"] + conditions + rows)
-        }
-        // An agency of one's own is seen whole, and so is a plan that is kept.
-        if let agency = filter.agency, circle.owners.contains(agency) {
-            return [ListWay(index: indexes.ofAgency, conditions: rows)]
-        }
-        if let plan = filter.plan, circle.plans.contains(plan) { return [inPlan(plan)] }
+        var ways = try filter.agency.map { try toCircle(circle, within: $0, indexes) } ?? toAll(of: circle, indexes)
+        // What a search finds would be gathered for each of them: one walk is cheaper.
+        if filter.text != nil, ways.count > 8 { return [] }
+        let checks = ListWay.checks(of: filter)
+        for place in ways.indices { ways[place].conditions += checks }
+        return ways
+    }
 
-        var ways: [ListWay] = []
-        if filter.agency == nil {
-            ways += circle.owners.sorted().map { owner in
-                ListWay(index: indexes.ofAgency, conditions: ["o.agency_id = '\(owner)'"] + rows)
-            }
+    private func toAll(of circle: Visibility.Circle, _ indexes: ListIndexes) throws -> [ListWay] {
+        func inPlan(_ plan: Int64, _ conditions: [String] = []) -> ListWay {
+            ListWay(index: indexes.ofPlan, conditions: ["o.plan_id = \(plan)"] + conditions)
+        }
+        // A plan that is kept is seen whole.
+        if let plan = filter.plan, circle.plans.contains(plan) { return [inPlan(plan)] }
+        var ways = circle.owners.sorted().map { owner in
+            ListWay(index: indexes.ofAgency, conditions: ["o.agency_id = '\(owner)'"])
         }
         if filter.plan == nil { ways += circle.plans.sorted().map { inPlan($0) } }
         let named = ListWay.narrowed(VisibilitySQL.namedRows(circle), to: filter)
-        if try isFew(named, indexes) { return ways + [toRows(named, indexes, rows)] }
+        if try isFew(named, indexes) { return ways + [toRows(named, indexes, [])] }
         let plans = try filter.plan.map { [$0] } ?? plans(ofRows: named)
         return ways
             + plans.filter { !circle.plans.contains($0) }
             .map { inPlan($0, [VisibilitySQL.named(circle, on: "o")]) }
+    }
+
+    /// What a circle may see of one agency's: all of it where it is one of its own.
+    private func toCircle(
+        _ circle: Visibility.Circle, within agency: AgencyID, _ indexes: ListIndexes
+    ) throws -> [ListWay] {
+        if circle.owners.contains(agency) { return [ListWay(index: indexes.ofAgency, conditions: [])] }
+        let named = ListWay.narrowed(VisibilitySQL.namedRows(circle), to: filter)
+        guard circle.plans.isEmpty, try isFew(named, indexes) else {
+            return [ListWay(index: indexes.ofAgency, conditions: [VisibilitySQL.condition(circle, on: "o")])]
+        }
+        return [toRows(named, indexes, [])]
     }
 
     // MARK: Rows
