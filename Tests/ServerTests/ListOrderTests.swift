@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Testing
+import TrackerDomain
 
 @testable import phuluc_server
 

@@ -64,10 +64,9 @@ struct ListIndexes {
         case .overdue: self.init(owed: ["o.effective_due < :asOf"])
         case .due: self.init(owed: ["o.effective_due >= :asOf", "o.effective_due <= :until"])
         case .all where query.order == .byDueDate:
-            (ofAgency, ofPlan) = ("obligation_by_due_of_agency", "obligation_by_due_in_plan")
-            (ofRows, amongRows) = ("obligation_of_activity", [])
-        case .openWithDueDate: self.init(inOrderOfNumbers: "obligation_open")
-        default: self.init(inOrderOfNumbers: "obligation_of_agency")
+            self.init(ofAgency: "obligation_by_due_of_agency", ofPlan: "obligation_by_due_in_plan")
+        case .openWithDueDate: self.init(ofAgency: "obligation_open")
+        default: self.init(ofAgency: "obligation_of_agency")
         }
     }
 
@@ -76,9 +75,9 @@ struct ListIndexes {
         (ofRows, amongRows) = ("obligation_counted_in_activity", ["o.counted_as = 'owed'"] + conditions)
     }
 
-    private init(inOrderOfNumbers ofAgency: String) {
-        self.ofAgency = ofAgency
-        (ofPlan, ofRows, amongRows) = ("obligation_of_plan", "obligation_of_activity", [])
+    private init(ofAgency: String, ofPlan: String = "obligation_of_plan") {
+        (self.ofAgency, self.ofPlan) = (ofAgency, ofPlan)
+        (ofRows, amongRows) = ("obligation_of_activity", [])
     }
 
     /// The index of a short list.
