@@ -60,13 +60,7 @@ extension Frame {
             title: other(vi: "Tiếng Việt", en: "English"))
         visitor = request.session.map { Self.visitor($0, words) }
         formToken = request.formToken
-        scope =
-            request.session?.seesEverything ?? true
-            ? nil
-            : words(
-                vi:
-                    "Danh sách chỉ gồm việc mà cơ quan của bạn chủ trì, phối hợp hoặc theo dõi; số liệu gồm mọi cơ quan.",
-                en: "Lists hold only what your agency leads, cooperates in or supervises; counts include every agency.")
+        scope = request.session.flatMap { $0.seesEverything ? nil : Self.scope(words) }
         day = words.day(asOf)
         self.asOf = asOf.description
         toToday =
@@ -80,6 +74,12 @@ extension Frame {
         }
         self.path = path
         search = request.path == ["search"] ? request["q"] ?? "" : ""
+    }
+
+    private static func scope(_ words: Wording) -> String {
+        words(
+            vi: "Danh sách chỉ gồm việc mà cơ quan của bạn chủ trì, phối hợp hoặc theo dõi; số liệu gồm mọi cơ quan.",
+            en: "Lists hold only what your agency leads, cooperates in or supervises; counts include every agency.")
     }
 
     /// "Nguyễn Văn A, Sở Tư pháp · cơ quan chủ trì".

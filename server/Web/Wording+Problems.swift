@@ -35,7 +35,20 @@ extension Wording {
             self(
                 vi: "Không “\(kind.title(self))” được khi nghĩa vụ ở trạng thái “\(stage.words(in: .vi))”.",
                 en: "“\(kind.title(self))” is not possible while the obligation is “\(stage.words(in: .en))”.")
-        default: error.words(in: language)
+        case .notFound(.obligation(let id), _):
+            self(
+                vi: "Không có nghĩa vụ \(id), hoặc bạn không được xem.",
+                en: "There is no obligation \(id), or it is none that you may see.")
+        default: Self.withoutCommands(error.words(in: language))
         }
+    }
+
+    /// The sentences that name no command of `phuluc`, which somebody at a browser does not have.
+    private static func withoutCommands(_ text: String) -> String {
+        let sentences = text.split(separator: ". ", omittingEmptySubsequences: true)
+        let kept = sentences.filter { !$0.contains("phuluc ") && !$0.contains("--") }
+        guard !kept.isEmpty, kept.count < sentences.count else { return text }
+        let words = kept.joined(separator: ". ")
+        return words.hasSuffix(".") ? words : words + "."
     }
 }

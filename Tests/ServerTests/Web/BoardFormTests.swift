@@ -82,6 +82,22 @@ struct BoardFormTests {
         #expect(try state().since == CivilDate(iso: "2022-01-10"))
     }
 
+    @Test(arguments: [
+        TrackerError.notFound(.obligation(9), nearest: []), .notFound(.plan("9/QĐ"), nearest: ["1 = 2407/QĐ-UBND"]),
+        .notFound(.question(9), nearest: []), .forbidden(.readQuestions, .lead),
+        .settlementRefused(
+            question: 3,
+            LocalizedText(
+                vi: "“x” vẫn chưa rõ. Xem cách đọc bằng “phuluc explain”",
+                en: "“x” is not clear either. See how words are read with “phuluc explain”")),
+    ])
+    func whatWentWrongIsSaidWithoutCommands(error: TrackerError) {
+        for language in Language.allCases {
+            let text = Wording(language: language).problem(error)
+            #expect(!text.contains("phuluc ") && text.hasSuffix("."), "\(text)")
+        }
+    }
+
     /// Every action that the workflow allows by hand has a form with all that it asks for.
     @Test(arguments: Action.Kind.allCases.filter { !$0.isNeverByHand })
     func everyActionHasAForm(kind: Action.Kind) throws {

@@ -17,38 +17,45 @@ extension BoardDoor {
     func signIn(_ request: Request, _ context: RequestNotes) async throws -> Response {
         var asked = try self.asked(request)
         guard request.isFromOurPages else { return board.foreignForm(asked).response }
+        let client = client(of: request, context)
+        if let seconds = dispatch.strangers.take(client.address) { throw HTTPProblem.tooManyRequests(seconds: seconds) }
         let form = try await fields(of: request)
         try FormFields(form, language: asked.language).requireOnly(["token", "next"])
         asked.query["next"] = form["next"]
-        let client = client(of: request, context)
         if let seconds = lockOut.wait(for: client.address) { return try lockedOut(asked, seconds) }
-        let (token, old) = (form["token"] ?? "", secret(of: request, context))
-        let words = Wording(language: asked.language)
+        let (token, old) = ((form["token"] ?? "").filter { !$0.isWhitespace }, secret(of: request, context))
+        let opened: NewSession?
         do {
-            let opened = try await dispatch.onThread {
-                let opened = try tracker.signIn(token.filter { !$0.isWhitespace })
+            opened = try await dispatch.onThread {
+                let opened = try tracker.signIn(token)
                 if opened != nil, let old { try tracker.signOut(old) }
                 return opened
             }
-            if let opened {
-                context.learned.token = opened.access.id
-                var response = BoardAnswer.redirect(to: BoardLinks.onThisBoard(form["next"])).response
-                response.headers.append(
-                    HTTPField(
-                        name: .setCookie,
-                        value: BoardCookies.session(opened.secret, isEncrypted: client.isEncrypted)))
-                return response
-            }
         } catch TrackerError.forbidden(_, let role) {
-            let problem = words(
-                vi: "Mã truy cập với vai trò “\(role.words(in: .vi))” không dùng được ở đây.",
-                en: "A token with the role “\(role.words(in: .en))” is of no use here.")
-            return try board.signIn(asked, problem: problem, status: 403).response
+            return try refused(asked, role)
         }
-        lockOut.noteWrong(from: client.address)
-        let problem = words(
-            vi: "Mã truy cập này không đúng, đã hết hạn hoặc đã bị thu hồi. Xin mã mới ở cơ quan thường trực.",
-            en: "This token is wrong, has expired or was revoked. Ask the standing agency for a new one.")
+        guard let opened else {
+            lockOut.noteWrong(from: client.address)
+            return try refused(asked)
+        }
+        context.learned.token = opened.access.id
+        var response = BoardAnswer.redirect(to: BoardLinks.onThisBoard(form["next"])).response
+        response.headers[.setCookie] = BoardCookies.session(opened.secret, isEncrypted: client.isEncrypted)
+        return response
+    }
+
+    /// The page again, with why: the token is none, or its role has no business here.
+    private func refused(_ asked: BoardRequest, _ role: AccessRole? = nil) throws -> Response {
+        let words = Wording(language: asked.language)
+        let problem =
+            role.map { role in
+                words(
+                    vi: "Mã truy cập với vai trò “\(role.words(in: .vi))” không dùng được ở đây.",
+                    en: "A token with the role “\(role.words(in: .en))” is of no use here.")
+            }
+            ?? words(
+                vi: "Mã truy cập này không đúng, đã hết hạn hoặc đã bị thu hồi. Xin mã mới ở cơ quan thường trực.",
+                en: "This token is wrong, has expired or was revoked. Ask the standing agency for a new one.")
         return try board.signIn(asked, problem: problem, status: 403).response
     }
 
@@ -80,8 +87,7 @@ extension BoardDoor {
         }
         var response = BoardAnswer.redirect(to: "/sign-in").response
         let isEncrypted = client(of: request, context).isEncrypted
-        response.headers.append(
-            HTTPField(name: .setCookie, value: BoardCookies.noSession(isEncrypted: isEncrypted)))
+        response.headers[.setCookie] = BoardCookies.noSession(isEncrypted: isEncrypted)
         return response
     }
 }
