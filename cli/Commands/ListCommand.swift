@@ -18,7 +18,7 @@ struct ListCommand: ServerCommand {
         help: argumentHelp(
             vi: "Theo số, hoặc theo ngày đến hạn (khi đó chỉ gồm nghĩa vụ có hạn).",
             en: "By number, or by due date (then only what has one).", valueName: "order"))
-    var sort = ListOrder.byNumber
+    var sort: ListOrder?
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions
@@ -27,11 +27,11 @@ struct ListCommand: ServerCommand {
     func run() throws {
         let context = CommandContext(options)
         let asked = try ServerRequest(
-            "/v1/obligations", filter, page, options, more: [("stage", stage?.rawValue), ("sort", sort.rawValue)])
+            "/v1/obligations", filter, page, options, more: [("stage", stage?.rawValue), ("sort", sort?.rawValue)])
         try context.show(asked) {
             let tracker = try context.tracker()
             var request = try context.request(filter, page: page, stage: stage, with: tracker)
-            request.order = sort
+            request.order = sort ?? .byNumber
             return ObligationListView(list: try tracker.list(request), topic: .all)
         }
     }

@@ -96,8 +96,9 @@ struct ObligationSQL {
         init(_ query: ObligationQuery) {
             terms = ["o.is_tracked = 1"]
             arguments = ["asOf": query.asOf.description]
-            if query.order == .byDueDate { terms.append("o.effective_due IS NOT NULL") }
             narrow(to: query.kind)
+            // What has a deadline, in words that lead to the indexes of this order and no other list to them.
+            if case .all = query.kind, query.order == .byDueDate { terms.append("o.effective_due > ''") }
             narrow(to: query.filter)
             if let section = query.filter.section { arguments["section"] = section }
             if let text = query.filter.text { arguments["text"] = SearchIndex.match(for: text) }

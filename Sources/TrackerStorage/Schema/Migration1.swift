@@ -237,11 +237,11 @@ extension Schema {
         CREATE INDEX obligation_of_plan ON obligation(plan_id, id, is_tracked, activity_id);
         CREATE INDEX obligation_in_stage ON obligation(stage, id, is_tracked, agency_id, plan_id, activity_id);
         CREATE INDEX obligation_by_due ON obligation(effective_due, id, is_tracked, agency_id, plan_id, activity_id)
-            WHERE effective_due IS NOT NULL;
+            WHERE effective_due > '';
         CREATE INDEX obligation_by_due_of_agency ON obligation(agency_id, effective_due, id, is_tracked, plan_id, activity_id)
-            WHERE effective_due IS NOT NULL;
+            WHERE effective_due > '';
         CREATE INDEX obligation_by_due_in_plan ON obligation(plan_id, effective_due, id, is_tracked, activity_id)
-            WHERE effective_due IS NOT NULL;
+            WHERE effective_due > '';
         CREATE INDEX obligation_conditional ON obligation(effective_due, id, agency_id, plan_id, activity_id)
             WHERE stage = 'waiting' AND is_tracked = 1;
         CREATE INDEX obligation_counted ON obligation(plan_id, counted_for, counted_as, effective_due)

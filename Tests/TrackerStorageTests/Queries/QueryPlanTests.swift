@@ -50,9 +50,6 @@ struct QueryPlanTests {
         (.all, .init(agency: agency), .byNumber, "obligation_of_agency (agency_id=? AND id>?)"),
         (.openWithDueDate, .init(agency: agency), .byNumber, "obligation_open (agency_id=? AND id>?)"),
         (.all, .init(plan: 1), .byNumber, "obligation_of_plan (plan_id=? AND id>?)"),
-        (.all, .init(), .byDueDate, "obligation_by_due (effective_due>?)"),
-        (.all, .init(agency: agency), .byDueDate, "obligation_by_due_of_agency (agency_id=? AND effective_due>?)"),
-        (.all, .init(plan: 1), .byDueDate, "obligation_by_due_in_plan (plan_id=? AND effective_due>?)"),
         (.extensionRequested, .init(), .byNumber, "obligation_asking (id>?)"),
         (.all, .init(stage: .submitted), .byNumber, "obligation_in_stage (stage=? AND id>?)"),
     ]
@@ -70,6 +67,18 @@ struct QueryPlanTests {
         let indexOfPast = index.replacing("obligation_open", with: "obligation_of_agency")
         #expect(try arm("(subquery-2)", of: past) == ["SEARCH o USING INDEX \(indexOfPast)"])
         #expect(!past.contains { $0.hasPrefix("SCAN o") })
+    }
+
+    /// Of past days alone the replaced states are sorted.
+    @Test(
+        arguments: [
+            (.init(), "obligation_by_due (effective_due>?)"),
+            (.init(agency: agency), "obligation_by_due_of_agency (agency_id=? AND effective_due>?)"),
+            (.init(plan: 1), "obligation_by_due_in_plan (plan_id=? AND effective_due>?)"),
+        ] as [(ObligationFilter, String)])
+    func allThatHasADeadlineIsWalkedInItsOrder(filter: ObligationFilter, index: String) throws {
+        let plan = try explain(.all, filter, order: .byDueDate, readsPast: false, after: "2022-02-01~12")
+        #expect(try arm("s", of: plan) == ["SEARCH o USING INDEX \(index)"])
     }
 
     /// An agency that keeps a plan, and is named in rows of others.
