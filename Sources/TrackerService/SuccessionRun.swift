@@ -30,7 +30,8 @@ struct SuccessionRun {
     @discardableResult
     func apply(toPlan plan: Int64?, in transaction: WriteTransaction) throws -> SuccessionPlan {
         let result = try self.plan(forPlan: plan, in: transaction.reading)
-        for change in result.changes { try apply(change, in: transaction) }
+        var known = Known()
+        for change in result.changes { try apply(change, &known, in: transaction) }
         for ending in table.openEndings(on: today) {
             let successors = try table.successors(of: ending.from, on: today).map {
                 try name($0, on: today, in: transaction)
@@ -40,40 +41,55 @@ struct SuccessionRun {
         return result
     }
 
-    private func apply(_ change: SuccessionPlan.Change, in transaction: WriteTransaction) throws {
+    /// What the many changes of a run have in common.
+    private struct Known {
+        var reasons: [Succession: String] = [:]
+        /// By plan.
+        var standingAgencies: [Int64: AgencyID?] = [:]
+    }
+
+    private func apply(
+        _ change: SuccessionPlan.Change, _ known: inout Known, in transaction: WriteTransaction
+    ) throws {
         switch change {
         case .move(let id, let succession):
             guard let heir = succession.heir else { return }
             let action = Action.reassign(
-                to: heir, reason: try reason(of: succession, in: transaction), cause: .succession)
-            try perform(action, on: id, succession, in: transaction)
+                to: heir, reason: try reason(of: succession, &known, in: transaction), cause: .succession)
+            try perform(action, on: id, succession, &known, in: transaction)
         case .merge(let id, let other, let succession):
             let reason =
-                "Trùng với nghĩa vụ \(other) của cùng dòng, cùng kỳ. \(try reason(of: succession, in: transaction))"
+                "Trùng với nghĩa vụ \(other) của cùng dòng, cùng kỳ. \(try reason(of: succession, &known, in: transaction))"
             let action = Action.withdraw(decision: nil, reason: reason, cause: .succession)
-            try perform(action, on: id, succession, in: transaction)
+            try perform(action, on: id, succession, &known, in: transaction)
             try transaction.link(id, mergedInto: other)
         }
     }
 
     private func perform(
-        _ action: Action, on id: Int64, _ succession: Succession, in transaction: WriteTransaction
+        _ action: Action, on id: Int64, _ succession: Succession, _ known: inout Known, in transaction: WriteTransaction
     ) throws {
-        guard let entry = try transaction.reading.obligation(id),
-            let plan = try transaction.reading.plan(entry.planID)
-        else { return }
-        let standing = plan.standingAgency.flatMap { table.heir(of: $0, on: today) }
+        guard let entry = try transaction.reading.obligation(id) else { return }
+        let standing =
+            try known.standingAgencies[entry.planID]
+            ?? transaction.reading.plan(entry.planID)?.standingAgency.flatMap { table.heir(of: $0, on: today) }
+        known.standingAgencies[entry.planID] = .some(standing)
         try ObligationChange(
             following: action, for: entry.obligation, standingAgency: standing, from: succession.on, at: now
         ).apply(to: entry.obligation, in: transaction)
     }
 
     /// "Sở Kế hoạch và Đầu tư → Sở Tài chính, sáp nhập từ 01/3/2025 (NQ 05/NQ-HĐND …)", as the history keeps it.
-    private func reason(of succession: Succession, in transaction: WriteTransaction) throws -> String {
+    private func reason(
+        of succession: Succession, _ known: inout Known, in transaction: WriteTransaction
+    ) throws -> String {
+        if let reason = known.reasons[succession] { return reason }
         let before = try name(succession.from, on: succession.on.adding(days: -1), in: transaction)
         let after = try succession.to.map { try name($0, on: succession.on, in: transaction) }.joined(separator: ", ")
-        return
+        let reason =
             "\(before) → \(after), \(succession.kind.words(in: .vi)) từ \(succession.on.vietnamese) (\(succession.source))"
+        known.reasons[succession] = reason
+        return reason
     }
 
     private func name(_ id: AgencyID, on day: CivilDate, in transaction: WriteTransaction) throws -> String {

@@ -39,11 +39,15 @@ package final class Store: Sendable {
         configuration.busyMode = .timeout(busySeconds)
         configuration.label = "phuluc"
         configuration.prepareDatabase { database in
-            // The log is copied back every 16 MB: a change writes several pages, and copying waits for the disk.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+            // The log is copied back every 16 MB: a change writes several pages, and copying waits for the disk. What a savepoint would
+            // undo stays in memory.
+            try database.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
         }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
+            // What an import writes stays with it until it is committed, as far as 64 MB go: each row is in many indexes.
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -64000") }
             try Self.prepareSchema(in: queue, path: path, isNewAllowed: opening == .creating || inMemory)
             if readers > 0, !inMemory {
                 try queue.close()

@@ -137,8 +137,7 @@ extension WriteTransaction {
 
     /// Links an obligation that ended to the one that is kept in its place.
     package func link(_ obligation: Int64, mergedInto other: Int64) throws {
-        try database.execute(
-            sql: "UPDATE obligation SET merged_into = ? WHERE id = ?", arguments: [other, obligation])
+        try database.executeCached("UPDATE obligation SET merged_into = ? WHERE id = ?", [other, obligation])
     }
 
     /// Asks who takes over from an agency that ended without a single heir: for each row that names it, once.
