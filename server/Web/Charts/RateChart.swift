@@ -34,14 +34,14 @@ struct RateChart: Sendable {
     let lines: [Line]
     /// The chart in a sentence, for who does not see it.
     let summary: String
-    /// What the bars leave out, where there are more agencies than bars.
-    let more: String
+    /// The table that has every agency.
+    let all: Link
 
-    /// How many agencies have a bar; the table has all.
+    /// How many agencies have a bar: those with the least done in time. A page stays small however many there are.
     private static let mostBars = 12
     private static let rowHeight = 40
 
-    init(_ table: CountTable, _ links: BoardLinks, _ words: Wording) {
+    init(_ table: CountTable, plan: [String: String?], _ links: BoardLinks, _ words: Wording) {
         let groups = table.groups.filter { $0.counts.comeDue > 0 }.sorted {
             (Self.share($0.counts) ?? 0, -$0.counts.comeDue, $0.name) < (
                 Self.share($1.counts) ?? 0, -$1.counts.comeDue, $1.name
@@ -63,7 +63,7 @@ struct RateChart: Sendable {
                 overdueX: Self.number(share(counts.completed)), overdue: Self.number(share(counts.overdue)),
                 percent: "\(words.percent(Self.share(counts))) (\(counts.completedOnTime)/\(counts.comeDue))")
         }
-        lines = groups.map { group in
+        lines = groups.prefix(Self.mostBars).map { group in
             Line(
                 href: href(group), name: name(group), completedOnTime: group.counts.completedOnTime,
                 completedLate: group.counts.completedLate, overdue: group.counts.overdue, within: group.counts.within,
@@ -76,10 +76,14 @@ struct RateChart: Sendable {
                 + "hạn (\(total.completedOnTime)/\(total.comeDue)).",
             en: "Agencies with something that has come due: \(groups.count); together "
                 + "\(words.percent(Self.share(total))) was done in time (\(total.completedOnTime)/\(total.comeDue)).")
-        let rest = groups.count - bars.count
-        more =
-            rest > 0
-            ? words(vi: "Còn \(rest) cơ quan trong bảng.", en: "The table has \(rest) more.") : ""
+        all = Self.everyAgency(in: plan, links, words)
+    }
+
+    /// Where the charts leave agencies out.
+    static func everyAgency(in plan: [String: String?], _ links: BoardLinks, _ words: Wording) -> Link {
+        Link(
+            href: links.to("/overdue/by/agency", plan),
+            title: words(vi: "Mọi cơ quan trong một bảng", en: "Every agency in one table"))
     }
 
     /// Done in time among what has come due, 0…1.

@@ -56,7 +56,7 @@ extension Board {
         let links = BoardLinks(request)
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
         let table = try tracker.counts(by: grouping, plan: plan, asOf: try request.asOf())
-        let groups = table.groups.filter { $0.counts.overdue > 0 }
+        let groups = table.groups.filter { $0.counts.comeDue > 0 }
         let shown = GroupedPage(
             frame: Frame(
                 grouping.title(words),
