@@ -13,7 +13,8 @@ struct HeatMap: Sendable {
     }
 
     struct Line: Sendable {
-        let href: String
+        /// Nothing for an agency that the directory does not know.
+        let href: String?
         let name: String
         let labelY: Int
         let cellY: Int
@@ -51,12 +52,13 @@ struct HeatMap: Sendable {
         columns = zip(short, titles).enumerated().map { index, names in
             Column(textX: RateChart.number((Double(index) + 0.5) * width), short: names.0, title: names.1)
         }
+        let names = AgencyNames(due.lines.map { ($0.agency, $0.name) }, words)
         lines = due.lines.prefix(Self.mostLines).enumerated().map { row, line in
             let y = Self.top + row * Self.lineHeight
-            let name = line.name.isEmpty ? words(vi: "(chưa rõ cơ quan)", en: "(agency not known)") : line.name
             let numbers = [line.overdue] + line.numbers
             return Line(
-                href: line.agency.map(links.agency) ?? "", name: name, labelY: y + 14, cellY: y + 20, textY: y + 35,
+                href: line.agency.map(links.agency), name: names(line.agency, line.name), labelY: y + 14,
+                cellY: y + 20, textY: y + 35,
                 cells: numbers.enumerated().filter { $0.element > 0 }.map { index, number in
                     Cell(
                         x: RateChart.number(Double(index) * width),

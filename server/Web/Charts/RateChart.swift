@@ -4,7 +4,6 @@ import TrackerService
 /// The share of what came due that was done in time, agency by agency: bars, with the table behind them.
 struct RateChart: Sendable {
     struct Bar: Sendable {
-        let href: String
         let name: String
         /// Where its label and its bar are, in pixels from the top.
         let labelY: Int
@@ -19,7 +18,8 @@ struct RateChart: Sendable {
     }
 
     struct Line: Sendable {
-        let href: String
+        /// Nothing for an agency that the directory does not know.
+        let href: String?
         let name: String
         let completedOnTime: Int
         let completedLate: Int
@@ -47,9 +47,10 @@ struct RateChart: Sendable {
                 Self.share($1.counts) ?? 0, -$1.counts.comeDue, $1.name
             )
         }
-        func href(_ group: CountGroup) -> String { AgencyID(group.key).map(links.agency) ?? "" }
+        func href(_ group: CountGroup) -> String? { AgencyID(group.key).map(links.agency) }
+        let names = AgencyNames(groups.map { (AgencyID($0.key), $0.name) }, words)
         func name(_ group: CountGroup) -> String {
-            group.endedOn == nil ? group.name : group.name + words(vi: " (cũ)", en: " (former)")
+            names(AgencyID(group.key), group.name, isFormer: group.endedOn != nil)
         }
         isEmpty = groups.isEmpty
         height = min(groups.count, Self.mostBars) * Self.rowHeight
@@ -57,7 +58,7 @@ struct RateChart: Sendable {
             let counts = group.counts
             func share(_ part: Int) -> Double { 100 * Double(part) / Double(counts.comeDue) }
             return Bar(
-                href: href(group), name: name(group), labelY: index * Self.rowHeight + 14,
+                name: name(group), labelY: index * Self.rowHeight + 14,
                 barY: index * Self.rowHeight + 20, onTime: Self.number(share(counts.completedOnTime)),
                 lateX: Self.number(share(counts.completedOnTime)), late: Self.number(share(counts.completedLate)),
                 overdueX: Self.number(share(counts.completed)), overdue: Self.number(share(counts.overdue)),
