@@ -14,8 +14,9 @@ document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center",
     const old = live();
     if (fresh.length !== old.length) return location.reload();
     old.forEach((part, index) => {
-      // Nothing moves under the hands of somebody who is reading it with the keyboard.
-      if (!part.contains(document.activeElement)) part.replaceWith(fresh[index]);
+      // Nothing moves under the hands of somebody who is in it with the keyboard or has something open.
+      const isInUse = part.contains(document.activeElement) || part.querySelector("details[open]");
+      if (!isInUse) part.replaceWith(fresh[index]);
     });
   };
   // Only pages that are looked at listen: a browser has few connections for a site.

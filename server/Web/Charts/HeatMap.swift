@@ -3,23 +3,22 @@ import TrackerService
 
 /// What each agency owes, month by month: a map of cells that are darker the more falls due, with the table behind it.
 struct HeatMap: Sendable {
+    /// A month in which something falls due.
     struct Cell: Sendable {
         let x: String
         let textX: String
-        let y: Int
-        let textY: Int
-        /// Nothing where nothing falls due.
-        let number: String?
-        /// The look of the cell: "late" for what is overdue, else "heat0" to "heat4".
+        let number: Int
+        /// The look of the cell: "late" for what is overdue, else "heat1" to "heat4".
         let tone: String
-        /// What the cell says, in words.
-        let words: String
     }
 
     struct Line: Sendable {
-        let href: String
+        /// Nothing for an agency that the directory does not know.
+        let href: String?
         let name: String
         let labelY: Int
+        let cellY: Int
+        let textY: Int
         let cells: [Cell]
         let numbers: [Int]
         let total: Int
@@ -35,10 +34,9 @@ struct HeatMap: Sendable {
     let height: Int
     let columns: [Column]
     let lines: [Line]
-    /// All agencies, for the table.
-    let table: [Line]
     let summary: String
-    let more: String
+    /// The table that has every agency.
+    let all: Link
     let cellWidth: String
 
     private static let mostLines = 12
@@ -54,37 +52,32 @@ struct HeatMap: Sendable {
         columns = zip(short, titles).enumerated().map { index, names in
             Column(textX: RateChart.number((Double(index) + 0.5) * width), short: names.0, title: names.1)
         }
-        table = due.lines.enumerated().map { row, line in
+        let names = AgencyNames(due.lines.map { ($0.agency, $0.name) }, words)
+        lines = due.lines.prefix(Self.mostLines).enumerated().map { row, line in
             let y = Self.top + row * Self.lineHeight
-            let name = line.name.isEmpty ? words(vi: "(chưa rõ cơ quan)", en: "(agency not known)") : line.name
             let numbers = [line.overdue] + line.numbers
             return Line(
-                href: line.agency.map(links.agency) ?? "", name: name, labelY: y + 14,
-                cells: numbers.enumerated().map { index, number in
+                href: line.agency.map(links.agency), name: names(line.agency, line.name), labelY: y + 14,
+                cellY: y + 20, textY: y + 35,
+                cells: numbers.enumerated().filter { $0.element > 0 }.map { index, number in
                     Cell(
                         x: RateChart.number(Double(index) * width),
-                        textX: RateChart.number((Double(index) + 0.5) * width - 0.2), y: y + 20, textY: y + 35,
-                        number: number == 0 ? nil : String(number),
-                        tone: index == 0 && number > 0 ? "late" : "heat\(Self.level(number, of: most))",
-                        words: "\(name), \(titles[index]): \(number)")
+                        textX: RateChart.number((Double(index) + 0.5) * width - 0.2), number: number,
+                        tone: index == 0 ? "late" : "heat\(Self.level(number, of: most))")
                 }, numbers: numbers, total: line.total)
         }
-        lines = Array(table.prefix(Self.mostLines))
-        isEmpty = table.isEmpty
+        isEmpty = lines.isEmpty
         height = Self.top + lines.count * Self.lineHeight
-        let (overdue, all) = (due.lines.reduce(0) { $0 + $1.overdue }, due.lines.reduce(0) { $0 + $1.total })
+        let (overdue, owed) = (due.lines.reduce(0) { $0 + $1.overdue }, due.lines.reduce(0) { $0 + $1.total })
         summary = words(
             vi:
-                "\(due.lines.count) cơ quan còn \(all) việc phải xong trong 12 tháng tới, trong đó \(overdue) việc đã quá hạn.",
-            en: "\(all) are owed and due within 12 months, \(overdue) of them overdue (agencies: \(due.lines.count)).")
-        let rest = table.count - lines.count
-        more =
-            rest > 0
-            ? words(vi: "Còn \(rest) cơ quan trong bảng.", en: "The table has \(rest) more.") : ""
+                "\(due.lines.count) cơ quan còn \(owed) việc phải xong trong 12 tháng tới, trong đó \(overdue) việc đã quá hạn.",
+            en: "\(owed) are owed and due within 12 months, \(overdue) of them overdue (agencies: \(due.lines.count)).")
+        all = RateChart.everyAgency(in: plan, links, words)
     }
 
-    /// 0 for nothing, 1…4 for quarters of the busiest month.
+    /// 1…4 for quarters of the busiest month.
     private static func level(_ number: Int, of most: Int) -> Int {
-        number == 0 || most == 0 ? 0 : min(4, (number * 4 + most - 1) / most)
+        most == 0 ? 1 : min(4, (number * 4 + most - 1) / most)
     }
 }

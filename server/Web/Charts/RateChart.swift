@@ -4,7 +4,6 @@ import TrackerService
 /// The share of what came due that was done in time, agency by agency: bars, with the table behind them.
 struct RateChart: Sendable {
     struct Bar: Sendable {
-        let href: String
         let name: String
         /// Where its label and its bar are, in pixels from the top.
         let labelY: Int
@@ -19,7 +18,8 @@ struct RateChart: Sendable {
     }
 
     struct Line: Sendable {
-        let href: String
+        /// Nothing for an agency that the directory does not know.
+        let href: String?
         let name: String
         let completedOnTime: Int
         let completedLate: Int
@@ -34,22 +34,23 @@ struct RateChart: Sendable {
     let lines: [Line]
     /// The chart in a sentence, for who does not see it.
     let summary: String
-    /// What the bars leave out, where there are more agencies than bars.
-    let more: String
+    /// The table that has every agency.
+    let all: Link
 
-    /// How many agencies have a bar; the table has all.
+    /// How many agencies have a bar: those with the least done in time. A page stays small however many there are.
     private static let mostBars = 12
     private static let rowHeight = 40
 
-    init(_ table: CountTable, _ links: BoardLinks, _ words: Wording) {
+    init(_ table: CountTable, plan: [String: String?], _ links: BoardLinks, _ words: Wording) {
         let groups = table.groups.filter { $0.counts.comeDue > 0 }.sorted {
             (Self.share($0.counts) ?? 0, -$0.counts.comeDue, $0.name) < (
                 Self.share($1.counts) ?? 0, -$1.counts.comeDue, $1.name
             )
         }
-        func href(_ group: CountGroup) -> String { AgencyID(group.key).map(links.agency) ?? "" }
+        func href(_ group: CountGroup) -> String? { AgencyID(group.key).map(links.agency) }
+        let names = AgencyNames(groups.map { (AgencyID($0.key), $0.name) }, words)
         func name(_ group: CountGroup) -> String {
-            group.endedOn == nil ? group.name : group.name + words(vi: " (cũ)", en: " (former)")
+            names(AgencyID(group.key), group.name, isFormer: group.endedOn != nil)
         }
         isEmpty = groups.isEmpty
         height = min(groups.count, Self.mostBars) * Self.rowHeight
@@ -57,13 +58,13 @@ struct RateChart: Sendable {
             let counts = group.counts
             func share(_ part: Int) -> Double { 100 * Double(part) / Double(counts.comeDue) }
             return Bar(
-                href: href(group), name: name(group), labelY: index * Self.rowHeight + 14,
+                name: name(group), labelY: index * Self.rowHeight + 14,
                 barY: index * Self.rowHeight + 20, onTime: Self.number(share(counts.completedOnTime)),
                 lateX: Self.number(share(counts.completedOnTime)), late: Self.number(share(counts.completedLate)),
                 overdueX: Self.number(share(counts.completed)), overdue: Self.number(share(counts.overdue)),
                 percent: "\(words.percent(Self.share(counts))) (\(counts.completedOnTime)/\(counts.comeDue))")
         }
-        lines = groups.map { group in
+        lines = groups.prefix(Self.mostBars).map { group in
             Line(
                 href: href(group), name: name(group), completedOnTime: group.counts.completedOnTime,
                 completedLate: group.counts.completedLate, overdue: group.counts.overdue, within: group.counts.within,
@@ -76,10 +77,14 @@ struct RateChart: Sendable {
                 + "hạn (\(total.completedOnTime)/\(total.comeDue)).",
             en: "Agencies with something that has come due: \(groups.count); together "
                 + "\(words.percent(Self.share(total))) was done in time (\(total.completedOnTime)/\(total.comeDue)).")
-        let rest = groups.count - bars.count
-        more =
-            rest > 0
-            ? words(vi: "Còn \(rest) cơ quan trong bảng.", en: "The table has \(rest) more.") : ""
+        all = Self.everyAgency(in: plan, links, words)
+    }
+
+    /// Where the charts leave agencies out.
+    static func everyAgency(in plan: [String: String?], _ links: BoardLinks, _ words: Wording) -> Link {
+        Link(
+            href: links.to("/overdue/by/agency", plan),
+            title: words(vi: "Mọi cơ quan trong một bảng", en: "Every agency in one table"))
     }
 
     /// Done in time among what has come due, 0…1.

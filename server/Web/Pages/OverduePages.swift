@@ -20,6 +20,11 @@ struct GroupedPage: BoardPage {
     let caption: String
     let groupings: [Link]
     let lines: [Line]
+    /// That the table does not have all groups, where it has not.
+    let note: String?
+
+    /// How many groups the table has at most.
+    static let most = 500
     let isEmpty: Bool
 }
 
@@ -56,7 +61,12 @@ extension Board {
         let links = BoardLinks(request)
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
         let table = try tracker.counts(by: grouping, plan: plan, asOf: try request.asOf())
-        let groups = table.groups.filter { $0.counts.overdue > 0 }
+        let groups = table.groups.filter { $0.counts.comeDue > 0 }
+        let names = AgencyNames(groups.map { (AgencyID($0.key), $0.name) }, words)
+        func name(_ group: CountGroup) -> String {
+            grouping == .agency
+                ? names(AgencyID(group.key), group.name, isFormer: group.endedOn != nil) : group.name
+        }
         let shown = GroupedPage(
             frame: Frame(
                 grouping.title(words),
@@ -73,13 +83,18 @@ extension Board {
                     href: links.to("/overdue/by/\(other.rawValue)", ["plan": plan.map { String($0.id) }]),
                     title: other.title(words), isCurrent: other == grouping)
             },
-            lines: groups.map { group in
+            lines: groups.prefix(GroupedPage.most).map { group in
                 GroupedPage.Line(
-                    href: links.to("/overdue", Self.filter(group, grouping, plan)), name: group.name,
+                    href: links.to("/overdue", Self.filter(group, grouping, plan)), name: name(group),
                     overdue: group.counts.overdue, within: group.counts.within,
                     completedOnTime: group.counts.completedOnTime, completedLate: group.counts.completedLate,
                     percent: words.percent(group.counts.overdueOfComeDue))
-            }, isEmpty: groups.isEmpty)
+            },
+            note: groups.count > GroupedPage.most
+                ? words(
+                    vi: "\(GroupedPage.most) nhóm quá hạn nhiều nhất trong \(groups.count) nhóm.",
+                    en: "The \(GroupedPage.most) groups with the most overdue, of \(groups.count).") : nil,
+            isEmpty: groups.isEmpty)
         return try page(shown, request)
     }
 

@@ -69,7 +69,7 @@ extension Board {
                     words),
                 aside: Self.aside(table.total, words),
                 formulas: Self.formulas(table.total, words),
-                rates: RateChart(table, links, words),
+                rates: RateChart(table, plan: narrowed, links, words),
                 months: HeatMap(try tracker.dueMonths(plan: plan, asOf: asOf), plan: narrowed, links, words),
                 isToday: isToday, hasChanges: !changes.isEmpty,
                 changes: changes.map { change in

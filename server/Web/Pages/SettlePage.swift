@@ -121,13 +121,17 @@ extension Board {
                 dates += words(vi: " … tất cả \(explanation.dateCount) ngày", en: " … \(explanation.dateCount) in all")
             }
         }
+        let owners = try outcome.owners.map { owner throws(TrackerError) in
+            guard let agency = owner.agency?.description else { return owner.words }
+            return try tracker.agency(named: agency, in: nil, on: outcome.asOf).name(on: outcome.asOf)
+        }
         func fact(_ vi: String, _ en: String, _ text: String) -> ObligationPage.Fact {
             .init(term: words(vi: vi, en: en), words: text, href: nil)
         }
         let facts = [
             fact("Đọc là", "Read as", outcome.reading.words(in: words.language, context: context)),
             fact("Ngày đến hạn", "Due", dates),
-            fact("Cơ quan chủ trì", "Lead agency", outcome.owners.map(\.words).joined(separator: "; ")),
+            fact("Cơ quan chủ trì", "Lead agency", owners.joined(separator: "; ")),
             fact(
                 "Nghĩa vụ", "Obligations",
                 words(
