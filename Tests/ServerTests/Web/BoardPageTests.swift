@@ -79,6 +79,16 @@ struct BoardPageTests {
         #expect(titles == all)
     }
 
+    /// Else the first row that comes would need a reload.
+    @Test(arguments: ["/confirm?year=2099", "/overdue?year=2099"]) func aListWithoutRowsIsRefreshedToo(address: String)
+        throws
+    {
+        let fixture = try BoardFixture()
+        let html = try fixture.board().answer(fixture.request(address)).text
+        #expect(!html.contains("<table"))
+        #expect(html.matches(of: /data-live/).count == 2)
+    }
+
     @Test(arguments: ["/overdue.csv", "/check-ins.csv", "/settle.csv", "/plans/1.csv"])
     func listsAreFilesForSpreadsheetsToo(address: String) throws {
         let fixture = try BoardFixture()

@@ -38,13 +38,16 @@ document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center",
 (() => {
   const form = document.querySelector("[data-explains]");
   if (!form) return;
+  const typed = () => new URLSearchParams(new FormData(form)).toString();
   let pending;
   form.addEventListener("input", () => {
     clearTimeout(pending);
     pending = setTimeout(async () => {
-      const answer = await fetch(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+      const asked = typed();
+      const answer = await fetch(`${form.action}?${asked}`);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-explain]");
-      if (fresh) document.querySelector("[data-explain]").replaceChildren(...fresh.childNodes);
+      // What has been typed meanwhile gets an answer of its own.
+      if (fresh && asked === typed()) document.querySelector("[data-explain]").replaceChildren(...fresh.childNodes);
     }, 400);
   });
 })();
