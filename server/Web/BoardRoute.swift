@@ -43,6 +43,9 @@ extension Board {
         [
             BoardRoute("/", .readReference) { try $0.overview($2) },
             BoardRoute("/overdue/print", .readObligations) { try $0.report($2) },
+            BoardRoute("/overdue/by/{grouping}.csv", .readReference) { board, values, request in
+                try CountGrouping(rawValue: values[0]).map { try board.groupedCSV(by: $0, request) }
+            },
             BoardRoute("/overdue/by/{grouping}", .readReference) { board, values, request in
                 try CountGrouping(rawValue: values[0]).map { try board.grouped(by: $0, request) }
             },
@@ -58,6 +61,7 @@ extension Board {
             BoardRoute("/plans/{plan}.csv", .readReference) { try $0.planCSV($1[0], $2) },
             BoardRoute("/plans/{plan}", .readReference) { try $0.plan($1[0], $2) },
             BoardRoute("/agencies", .readReference) { try $0.agencies($2) },
+            BoardRoute("/agencies.csv", .readReference) { try $0.agenciesCSV($2) },
             BoardRoute("/agencies/{territory}/{agency}", .readReference) { try $0.agency("\($1[0])/\($1[1])", $2) },
         ] + lists
 

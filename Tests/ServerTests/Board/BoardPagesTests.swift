@@ -111,6 +111,8 @@ import TrackerService
             var browser = try await Browser(client, as: token)
             for (address, name) in [
                 ("/overdue.csv", "overdue-2022-02-08.csv"), ("/settle.csv", "settle-2022-02-08.csv"),
+                ("/overdue/by/agency.csv", "by-agency-2022-02-08.csv"),
+                ("/agencies.csv?q=tu+phap", "agencies-2022-02-08.csv"),
                 ("/plans/1.csv", "plan-1.csv"), ("/plans/2407%2FQ%C4%90-UBND.csv", "plan-1.csv"),
             ] {
                 let answer = try await browser.get(address)

@@ -48,7 +48,8 @@ struct BoardAccessTests {
         let agency = try #require(hidden.obligation.agency)
         let lists = ListTopic.allCases.flatMap { ["/\($0.path)", "/\($0.path).csv", "/\($0.path)?agency=\(agency)"] }
         return lists + [
-            "/", "/?plan=1", "/overdue/print", "/overdue/by/agency", "/obligations/\(id)",
+            "/", "/?plan=1", "/overdue/print", "/overdue/by/agency", "/overdue/by/agency.csv", "/agencies.csv",
+            "/obligations/\(id)",
             "/obligations/\(id)?asOf=2022-02-08",
             "/settle", "/settle.csv", "/settle/3", "/plans", "/plans/1.csv", "/plans/1", "/agencies",
             "/agencies/\(agency)",

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// The directory.
@@ -19,6 +20,10 @@ struct AgenciesPage: BoardPage {
     let territories: [FilterForm.Choice]
     let summary: String
     let agencies: [Line]
+    let csv: String
+
+    /// More lines nobody reads through: words find them, and the file has all.
+    static let most = 500
 }
 
 /// One agency: what it owes, and who it is.
@@ -46,12 +51,9 @@ extension Board {
     func agencies(_ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
-        var asked = AgencyRequest()
-        asked.words = request["q"]
-        asked.asOf = try request.asOf()
-        let territories = Set(try tracker.plans().map(\.plan.territory)).sorted()
-        asked.territory = request["territory"] ?? territories.first
+        let (asked, territories) = try directory(request)
         let list = try tracker.agencies(asked)
+        let more = list.items.count - AgenciesPage.most
         let shown = AgenciesPage(
             frame: Frame(BoardSection.agencies.title(words), for: request, today: tracker.today),
             asOf: request["asOf"] ?? "", words: asked.words ?? "",
@@ -60,15 +62,37 @@ extension Board {
             },
             summary: words(
                 vi: "\(list.items.count) cơ quan và nhóm; \(list.hidden) không còn hoặc chưa có vào ngày này.",
-                en: "\(list.items.count) agencies and groups; \(list.hidden) do not exist on this day."),
-            agencies: list.items.map { agency in
+                en: "\(list.items.count) agencies and groups; \(list.hidden) do not exist on this day.")
+                + (more > 0
+                    ? words(
+                        vi: " \(more) cơ quan nữa không hiện ở đây: tìm theo tên, hoặc tải CSV.",
+                        en: " Not shown here: \(more). Look for a name, or take the CSV.") : ""),
+            agencies: list.items.prefix(AgenciesPage.most).map { agency in
                 AgenciesPage.Line(
                     href: links.agency(agency.id), name: agency.name(on: list.asOf), english: agency.englishName,
                     level: agency.kind == .group
                         ? words(vi: "nhóm", en: "group") : agency.level.words(in: request.language),
                     id: agency.id.description)
-            })
+            }, csv: links.to("/agencies.csv", ["territory": asked.territory, "q": asked.words]))
         return try page(shown, request)
+    }
+
+    func agenciesCSV(_ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
+        let (asked, _) = try directory(request)
+        let list = try tracker.agencies(asked)
+        return csv(named: "agencies-\(list.asOf)", AgencyListView(list: list).csv(request.language) ?? [])
+    }
+
+    /// Which part of the directory is asked for, and which there are.
+    private func directory(
+        _ request: BoardRequest
+    ) throws(TrackerError) -> (asked: AgencyRequest, territories: [String]) {
+        var asked = AgencyRequest()
+        asked.words = request["q"]
+        asked.asOf = try request.asOf()
+        let territories = Set(try tracker.plans().map(\.plan.territory)).sorted()
+        asked.territory = request["territory"] ?? territories.first
+        return (asked, territories)
     }
 
     func agency(_ id: String, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {

@@ -118,5 +118,5 @@ extension Board {
     }
 
     /// How many rows a file has at most: more is what `phuluc export` is for.
-    private static let csvRows = 10_000
+    static let csvRows = 10_000
 }

@@ -1,4 +1,5 @@
 import TrackerDomain
+import TrackerOutput
 import TrackerService
 
 /// How many are overdue, by agency, section, plan or year.
@@ -22,10 +23,11 @@ struct GroupedPage: BoardPage {
     let lines: [Line]
     /// That the table does not have all groups, where it has not.
     let note: String?
+    let csv: String
+    let isEmpty: Bool
 
     /// How many groups the table has at most.
     static let most = 500
-    let isEmpty: Bool
 }
 
 /// The overdue list as a report on paper, agency by agency.
@@ -59,8 +61,7 @@ extension Board {
     func grouped(by grouping: CountGrouping, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
-        let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
-        let table = try tracker.counts(by: grouping, plan: plan, asOf: try request.asOf())
+        let (table, plan) = try counts(by: grouping, request)
         let groups = table.groups.filter { $0.counts.comeDue > 0 }
         let names = AgencyNames(groups.map { (AgencyID($0.key), $0.name) }, words)
         func name(_ group: CountGroup) -> String {
@@ -94,8 +95,22 @@ extension Board {
                 ? words(
                     vi: "\(GroupedPage.most) nhóm quá hạn nhiều nhất trong \(groups.count) nhóm.",
                     en: "The \(GroupedPage.most) groups with the most overdue, of \(groups.count).") : nil,
+            csv: links.to("/overdue/by/\(grouping.rawValue).csv", ["plan": plan.map { String($0.id) }]),
             isEmpty: groups.isEmpty)
         return try page(shown, request)
+    }
+
+    func groupedCSV(by grouping: CountGrouping, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
+        let table = try counts(by: grouping, request).table
+        return csv(
+            named: "by-\(grouping.rawValue)-\(table.asOf)", CountsView(table: table).csv(request.language) ?? [])
+    }
+
+    private func counts(
+        by grouping: CountGrouping, _ request: BoardRequest
+    ) throws(TrackerError) -> (table: CountTable, plan: Plan?) {
+        let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
+        return (try tracker.counts(by: grouping, plan: plan, asOf: try request.asOf()), plan)
     }
 
     /// What narrows the overdue list to a group.

@@ -84,11 +84,18 @@ extension Board {
 
     func questionsCSV(_ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
-        let list = try tracker.questions(
-            plan: plan, onlyCooperating: request["cooperating"] != nil, after: nil,
-            limit: ListRequest.limits.upperBound, access: try request.access())
+        var entries: [QuestionEntry] = []
+        var after: String?
+        repeat {
+            let page = try tracker.questions(
+                plan: plan, onlyCooperating: request["cooperating"] != nil, after: after,
+                limit: ListRequest.limits.upperBound, access: try request.access()
+            ).page
+            entries += page.items
+            after = page.next
+        } while after != nil && entries.count < Self.csvRows
         let header = ["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]
-        let records = list.page.items.map { entry in
+        let records = entries.map { entry in
             [
                 String(entry.id), entry.question.kind.rawValue, entry.question.words,
                 entry.question.nearest.joined(separator: "; "), entry.planNumber, entry.place, entry.title,
