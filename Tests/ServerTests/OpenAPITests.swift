@@ -88,8 +88,12 @@ struct OpenAPITests {
             try check(
                 try await client.send(.post, "/v1/successions?dryRun=true", as: token, succession), "SuccessionReport",
                 "succession")
+            try check(
+                try await client.send(.post, "/v1/settle/3?dryRun=true", as: token, "{\"deadline\":\"Quý IV/2022\"}"),
+                "Settlement", "settlement")
             let named = Set(samples.map(\.1)).union([
                 "Obligation", "EventStream", "Import", "CalendarFeed", "SuccessionReport",
+                "Settlement",
             ])
             #expect(Set(API.endpoints.map(\.answers)).subtracting(named).isEmpty, "a shape nobody has looked at")
         }

@@ -93,6 +93,10 @@ struct RemoteCommandTests {
                 (false, ["reassign", "3", "--to", "so y te", "--reason", "Chuyển"]),
                 (false, ["reassign", "3", "--to", "Sở Không Có", "--reason", "Chuyển"]),
                 (false, ["withdraw", "3", "--document", "120/QĐ-UBND", "--dated", "02/02/2022", "--on", "3/2/2022"]),
+                (false, ["settle", "3", "--deadline", "Quý IV/2022", "--dry-run"]),
+                (false, ["settle", "3", "--deadline", "x"]), (false, ["settle", "3", "--as-read"]),
+                (false, ["settle", "3", "--deadline", "Quý IV/2022"]), (false, ["settle"]),
+                (false, ["settle", "3", "--deadline", "Quý IV/2022"]),
                 (false, ["start", "99999"]), (false, ["history", "3"]), (false, ["show", "3"]), (false, ["list"]),
             ]
             for (isLead, arguments) in story {

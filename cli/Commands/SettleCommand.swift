@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import TrackerDomain
 import TrackerOutput
+import TrackerPayloads
 import TrackerService
 
 struct SettleCommand: ServerCommand {
@@ -58,8 +60,13 @@ struct SettleCommand: ServerCommand {
         let answer = try answer()
         guard let question else { return try list(in: context) }
         guard let answer else { throw Self.oneAnswer("") }
-        let request = SettleRequest(question: question, answer: answer, agency: options.agency, isDryRun: dryRun)
-        try context.write(SettlementView(outcome: try context.tracker().settle(request)))
+        let sent = ServerRequest(
+            posting: Data(JSONText.encode(AnswerPayload(answer)).utf8), as: "application/json",
+            to: "/v1/settle/\(question)", [("dryRun", dryRun.ifSet)])
+        try context.show(sent) {
+            let request = SettleRequest(question: question, answer: answer, agency: options.agency, isDryRun: dryRun)
+            return SettlementView(outcome: try context.tracker().settle(request))
+        }
     }
 
     private func list(in context: CommandContext) throws {
@@ -91,5 +98,20 @@ struct SettleCommand: ServerCommand {
             hint: LocalizedText(
                 vi: "nêu số và một trong --deadline, --agency, --as-read.",
                 en: "give the number and one of --deadline, --agency, --as-read."))
+    }
+}
+
+/// An answer as a server takes it.
+private struct AnswerPayload: Encodable {
+    var deadline: String?
+    var agency: String?
+    var asRead: Bool?
+
+    init(_ answer: SettleRequest.Answer) {
+        switch answer {
+        case .deadline(let words): deadline = words
+        case .agency(let name): agency = name
+        case .asRead: asRead = true
+        }
     }
 }

@@ -4,7 +4,7 @@ import HTTPTypes
 enum API {
     static let endpoints: [Endpoint] =
         planEndpoints + obligationEndpoints + listEndpoints + actionEndpoints + referenceEndpoints + feedEndpoints
-        + reminderEndpoints + successionEndpoints + accessEndpoints
+        + reminderEndpoints + settlementEndpoints + successionEndpoints + accessEndpoints
 
     /// The methods that a path takes; none where there is no such path.
     static func methods(at path: String) -> [String] {

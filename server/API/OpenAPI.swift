@@ -167,6 +167,7 @@ enum OpenAPI {
         switch kind {
         case .text: text(Fields.longestText)
         case .day: ["type": "string", "format": "date"]
+        case .flag: ["type": "boolean"]
         case .integer(let range): integer(range)
         case .document: ["$ref": "#/components/schemas/Document"]
         case .texts: ["type": "array", "items": schema(Member.Kind.text)]

@@ -108,6 +108,7 @@ struct Member: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         case text
         case day
+        case flag
         case integer(ClosedRange<Int>)
         case document
         /// Strings, each once.

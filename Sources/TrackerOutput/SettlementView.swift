@@ -1,15 +1,18 @@
-import TrackerDomain
-import TrackerOutput
-import TrackerPayloads
-import TrackerService
+package import TrackerDomain
+package import TrackerPayloads
+package import TrackerService
 
 /// What an answer to a question has changed, or would change.
-struct SettlementView: Rendering {
+package struct SettlementView: Rendering {
     let outcome: SettleOutcome
 
-    func json(_ language: Language) -> SettlementPayload { SettlementPayload(outcome, in: language) }
+    package init(outcome: SettleOutcome) {
+        self.outcome = outcome
+    }
 
-    func text(_ style: TextStyle) -> String {
+    package func json(_ language: Language) -> SettlementPayload { SettlementPayload(outcome, in: language) }
+
+    package func text(_ style: TextStyle) -> String {
         let payload = json(style.language)
         let changes = outcome.obligations
         let heading = style(
