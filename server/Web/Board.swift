@@ -6,6 +6,7 @@ import TrackerService
 /// The board: what a browser asks for → one call of the tracker → a page. Knows nothing of HTTP.
 struct Board: Sendable {
     let tracker: Tracker
+    let shared: SharedCounts
     private let render: Renderer
 
     /// Makes the HTML of a page in a language.
@@ -18,6 +19,7 @@ struct Board: Sendable {
 
     init(tracker: Tracker, render: @escaping Renderer) {
         self.tracker = tracker
+        shared = SharedCounts(tracker)
         self.render = render
     }
 

@@ -110,7 +110,7 @@ extension Board {
         by grouping: CountGrouping, _ request: BoardRequest
     ) throws(TrackerError) -> (table: CountTable, plan: Plan?) {
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
-        return (try tracker.counts(by: grouping, plan: plan, asOf: try request.asOf()), plan)
+        return (try shared.counts(by: grouping, plan: plan, asOf: try request.asOf()), plan)
     }
 
     /// What narrows the overdue list to a group.

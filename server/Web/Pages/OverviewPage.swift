@@ -48,7 +48,7 @@ extension Board {
         let links = BoardLinks(request)
         let asOf = try request.asOf()
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
-        let table = try tracker.counts(by: .agency, plan: plan, asOf: asOf)
+        let table = try shared.counts(by: .agency, plan: plan, asOf: asOf)
         let narrowed = ["plan": plan.map { String($0.id) }]
         let isToday = asOf.map { $0 == tracker.today } ?? true
         let changes = isToday ? try tracker.changesToday(plan: plan, limit: 12, access: try request.access()) : []
@@ -70,7 +70,7 @@ extension Board {
                 aside: Self.aside(table.total, words),
                 formulas: Self.formulas(table.total, words),
                 rates: RateChart(table, plan: narrowed, links, words),
-                months: HeatMap(try tracker.dueMonths(plan: plan, asOf: asOf), plan: narrowed, links, words),
+                months: HeatMap(try shared.months(plan: plan, asOf: asOf), plan: narrowed, links, words),
                 isToday: isToday, hasChanges: !changes.isEmpty,
                 changes: changes.map { change in
                     OverviewPage.Change(
