@@ -79,14 +79,17 @@ extension Tracker {
     }
 
     /// How those obligations of some rows that a token lets its holder see stood on a day; a row without any is not there.
+    ///
+    /// - Parameter plan: the plan of all the rows, where they are of one: whoever keeps it sees everything in it.
     package func counts(
-        ofRows ids: [Int64], asOf: CivilDate?, access: AccessToken? = nil
+        ofRows ids: [Int64], inPlan plan: Int64? = nil, asOf: CivilDate?, access: AccessToken? = nil
     ) throws(TrackerError) -> [Int64: PeriodCounts] {
         let day = asOf ?? today
         return try store.read { transaction in
-            try transaction.counts(
-                ofActivities: ids, visibleTo: try Self.visibility(for: access, on: today, in: transaction), asOf: day,
-                readsPast: try transaction.readsPast(asOf: day))
+            var visibility = try Self.visibility(for: access, on: today, in: transaction)
+            if let plan, visibility.circle?.plans.contains(plan) ?? false { visibility = .everything }
+            return try transaction.counts(
+                ofActivities: ids, visibleTo: visibility, asOf: day, readsPast: try transaction.readsPast(asOf: day))
         }
     }
 

@@ -64,6 +64,7 @@ struct TokenScopeTests {
         let seen = Dictionary(grouping: try tracker.list(request).page.items, by: \.obligation.activity)
         let counts = try tracker.counts(ofRows: rows, asOf: past, access: Self.access(.lead))
         #expect(Set(counts.keys) == Set(seen.keys) && counts.count < rows.count)
+        #expect(try tracker.counts(ofRows: rows, inPlan: 1, asOf: past, access: Self.access(.lead)) == counts)
         for (row, counts) in counts {
             let parts = [
                 counts.completed, counts.overdue, counts.within, counts.waiting, counts.withoutDeadline,

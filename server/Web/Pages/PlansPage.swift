@@ -79,7 +79,7 @@ extension Board {
         let plan = try tracker.plan(named: name)
         let list = try tracker.activities(of: plan, after: request["after"], limit: ListFilter.rows)
         let counts = try tracker.counts(
-            ofRows: list.page.items.map(\.id), asOf: asOf, access: try request.access())
+            ofRows: list.page.items.map(\.id), inPlan: plan.id, asOf: asOf, access: try request.access())
         let header = plan.header
         var section: AppendixRow.Section?
         var rows: [PlanPage.Row] = []
