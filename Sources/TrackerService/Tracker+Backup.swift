@@ -29,7 +29,7 @@ extension Tracker {
     @discardableResult
     package func backup(to path: String, replaces: Bool) throws(TrackerError) -> BackupReport {
         try requirePlace(path, replaces: replaces)
-        let partial = ScratchFile(for: path)
+        let partial = PartialFile(for: path)
         defer { partial.remove() }
         try store.copy(into: partial.path)
         let verification = try Self.verifiedCopy(at: partial.path, ambient: ambient, named: store.path)
@@ -82,7 +82,7 @@ extension Tracker {
         guard FileManager.default.fileExists(atPath: source) else { throw .notFound(.file(source), nearest: []) }
         let exists = FileManager.default.fileExists(atPath: path)
         guard replaces || !exists else { throw .fileExists(path: path) }
-        let scratch = ScratchFile(for: path)
+        let scratch = PartialFile(for: path)
         defer { scratch.remove() }
         if try isDatabase(source) {
             try copyBackup(source, to: scratch.path)
@@ -98,7 +98,7 @@ extension Tracker {
         let previous = exists ? try replace(path, with: scratch, ambient: ambient) : nil
         if !exists {
             try Tracker(path: scratch.path, ambient: ambient).store.copy(into: scratch.path + "-whole")
-            try ScratchFile(at: scratch.path + "-whole").takeName(path)
+            try PartialFile(at: scratch.path + "-whole").takeName(path)
         }
         return RestoreReport(
             source: source, store: path, previous: previous, verification: verification, tokens: tokens,
@@ -158,9 +158,9 @@ extension Tracker {
     /// Puts the new contents into the store that is there, and keeps the old ones beside it. A file that cannot be opened
     /// any more is moved away as it is.
     private static func replace(
-        _ path: String, with scratch: ScratchFile, ambient: Ambient
+        _ path: String, with scratch: PartialFile, ambient: Ambient
     ) throws(TrackerError) -> String {
-        let kept = ScratchFile.freeName(path + ".before-restore")
+        let kept = PartialFile.freeName(path + ".before-restore")
         let new = try Tracker(path: scratch.path, ambient: ambient)
         if let old = try? Tracker(path: path, ambient: ambient), (try? old.store.copy(into: kept)) != nil {
             try new.store.copy(into: path)
@@ -168,7 +168,7 @@ extension Tracker {
         }
         try? FileManager.default.removeItem(atPath: kept)
         for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-            try ScratchFile(at: path + suffix).takeName(kept + suffix)
+            try PartialFile(at: path + suffix).takeName(kept + suffix)
         }
         try new.store.copy(into: path)
         return kept
@@ -176,7 +176,7 @@ extension Tracker {
 }
 
 /// A file on its way: it is written under a name of its own beside its place, and takes its name when it is whole.
-struct ScratchFile {
+struct PartialFile {
     let path: String
 
     init(for place: String) {

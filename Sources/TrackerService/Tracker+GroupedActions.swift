@@ -55,6 +55,12 @@ extension Tracker {
         return ActionAnswer(answer: answer, isRepeated: false)
     }
 
+    /// What was answered to a change before, under its key.
+    func earlierAnswer(to key: RequestKey?) throws(TrackerError) -> ActionAnswer? {
+        guard let key else { return nil }
+        return try store.read { try $0.answer(to: key) }.map { ActionAnswer(answer: $0, isRepeated: true) }
+    }
+
     /// The answer to a change in a transaction of its own, kept with it; a dry run has none.
     static func answered(
         _ answer: StoredAnswer, to key: RequestKey?, at now: Int64, in transaction: WriteTransaction?

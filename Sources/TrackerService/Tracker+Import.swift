@@ -30,9 +30,7 @@ extension Tracker {
         from source: ImportSource, options: ImportOptions, access: AccessToken, key: RequestKey?,
         answer: (ImportReport) -> StoredAnswer
     ) throws(TrackerError) -> ActionAnswer {
-        if let key, let earlier = try store.read({ try $0.answer(to: key) }) {
-            return ActionAnswer(answer: earlier, isRepeated: true)
-        }
+        if let earlier = try earlierAnswer(to: key) { return earlier }
         let now = ambient.now()
         return try importPlan(from: source, options: options, access: access) { report, transaction in
             try Self.answered(answer(report), to: key, at: now, in: transaction)

@@ -52,28 +52,24 @@ extension Tracker {
     /// Settles a question about a row: keeps the answer, reads the row anew with it and makes or moves the obligations, as a
     /// revised edition of the plan would, in one transaction. What cannot be read for certain is refused, never guessed.
     package func settle(_ request: SettleRequest) throws(TrackerError) -> SettleOutcome {
-        let session = try session(for: request)
-        if request.isDryRun { return try store.read { try session.outcome(in: $0) } }
-        return try store.write { try session.apply(to: $0) }
+        try settle(request) { outcome, _ in outcome }
     }
 
     /// The same for one of many clients, which may send it again under its key.
     package func settle(
         _ request: SettleRequest, key: RequestKey?, answer: (SettleOutcome) -> StoredAnswer
     ) throws(TrackerError) -> ActionAnswer {
-        if let key, let earlier = try store.read({ try $0.answer(to: key) }) {
-            return ActionAnswer(answer: earlier, isRepeated: true)
-        }
-        let session = try session(for: request)
-        if request.isDryRun {
-            return ActionAnswer(answer: answer(try store.read { try session.outcome(in: $0) }), isRepeated: false)
-        }
-        return try store.write { transaction in
-            try Self.answered(answer(try session.apply(to: transaction)), to: key, at: session.now, in: transaction)
+        if let earlier = try earlierAnswer(to: key) { return earlier }
+        let now = ambient.now()
+        return try settle(request) { outcome, transaction in
+            try Self.answered(answer(outcome), to: key, at: now, in: transaction)
         }
     }
 
-    private func session(for request: SettleRequest) throws(TrackerError) -> SettleSession {
+    /// - Parameter finish: makes the result of the outcome, in the transaction that has written; a dry run has none.
+    private func settle<Result>(
+        _ request: SettleRequest, finish: (SettleOutcome, WriteTransaction?) throws -> Result
+    ) throws(TrackerError) -> Result {
         let plan = try question(request.question, access: request.access).plan
         try Self.requireAccess(.act, of: request.access)
         var acting = request.access?.agency
@@ -82,7 +78,9 @@ extension Tracker {
         if case .agency(let name) = request.answer {
             meant = try agency(named: name, in: plan.territory, on: plan.header.issued)
         }
-        return SettleSession(request: request, acting: acting, meant: meant, now: ambient.now())
+        let session = SettleSession(request: request, acting: acting, meant: meant, now: ambient.now())
+        if request.isDryRun { return try store.read { try finish(try session.outcome(in: $0), nil) } }
+        return try store.write { transaction in try finish(try session.apply(to: transaction), transaction) }
     }
 }
 

@@ -47,9 +47,7 @@ extension Tracker {
         guard AccessPolicy.scope(of: .changeDirectory, for: access.role) != .none, let standing,
             standing.id == access.agency
         else { throw .forbidden(.changeDirectory, access.role) }
-        if let key, let earlier = try store.read({ try $0.answer(to: key) }) {
-            return ActionAnswer(answer: earlier, isRepeated: true)
-        }
+        if let earlier = try earlierAnswer(to: key) { return earlier }
         let now = ambient.now()
         return try succeed(request, isDryRun: isDryRun, access: access) { report, transaction in
             try Self.answered(answer(report), to: key, at: now, in: transaction)

@@ -8,7 +8,7 @@ extension Tracker {
         _ body: ((String) throws -> Void) throws(TrackerError) -> Result
     ) throws(TrackerError) -> Result {
         try requirePlace(path, replaces: replaces)
-        let partial = ScratchFile(for: path)
+        let partial = PartialFile(for: path)
         defer { partial.remove() }
         guard FileManager.default.createFile(atPath: partial.path, contents: nil),
             let file = FileHandle(forWritingAtPath: partial.path)

@@ -44,7 +44,7 @@ extension API {
     ]
 
     private static let importParameters = [
-        Parameter("dryRun", .flag, vi: "Chỉ cho xem, không ghi.", en: "Show only, write nothing."),
+        .dryRun,
         Parameter("strict", .flag, vi: "Từ chối tệp có cảnh báo.", en: "Refuse a file with warnings."),
         Parameter("trackFrom", .day, vi: "Theo dõi từ ngày này.", en: "Track from this day."),
         Parameter("number", .text, vi: "Số, ký hiệu.", en: "Number and symbol."),

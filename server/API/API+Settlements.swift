@@ -12,7 +12,7 @@ extension API {
                 vi: "Làm rõ một điều: thời hạn, cơ quan, hoặc đúng như đã đọc; chỉ một trong ba.",
                 en: "Settles a question: with a deadline, an agency, or as it was read; one of the three."),
             permission: .act,
-            parameters: [Parameter("dryRun", .flag, vi: "Chỉ cho xem, không ghi.", en: "Show only, write nothing.")],
+            parameters: [.dryRun],
             work: .write(takes: ["application/json"], body: settlementMembers, settle), answers: "Settlement")
     ]
 
@@ -21,8 +21,7 @@ extension API {
     ]
 
     private static func settle(_ call: Call) throws -> ActionAnswer {
-        let fields = try Fields(json: call.body)
-        try fields.requireOnly(settlementMembers.map(\.name))
+        let fields = try Fields(json: call.body, members: settlementMembers)
         var answers: [SettleRequest.Answer] = []
         if let words = try fields.text("deadline") { answers.append(.deadline(words)) }
         if let name = try fields.text("agency") { answers.append(.agency(name)) }

@@ -12,7 +12,7 @@ extension API {
                 vi: "Ghi nhận sáp nhập, chia tách, chấm dứt; nghĩa vụ chưa xong theo cơ quan kế nhiệm.",
                 en: "Records a merger, a split, an ending; open obligations follow the successor."),
             permission: .changeDirectory,
-            parameters: [Parameter("dryRun", .flag, vi: "Chỉ cho xem, không ghi.", en: "Show only, write nothing.")],
+            parameters: [.dryRun],
             work: .write(takes: ["application/json"], body: successionMembers, succeed), answers: "SuccessionReport")
     ]
 
@@ -22,8 +22,7 @@ extension API {
     ]
 
     private static func succeed(_ call: Call) throws -> ActionAnswer {
-        let fields = try Fields(json: call.body)
-        try fields.requireOnly(successionMembers.map(\.name))
+        let fields = try Fields(json: call.body, members: successionMembers)
         let from = try fields.texts("from")
         let request = SuccessionRequest(
             from: try fields.required("from", from.isEmpty ? nil : from), to: try fields.texts("to"),

@@ -16,6 +16,8 @@ extension Parameter {
         en: "The “next” value of the page before.")
     static let limit = Parameter("limit", .integer(ListRequest.limits), vi: "Số dòng, mặc định 50.", en: "Default 50.")
 
+    static let dryRun = Parameter("dryRun", .flag, vi: "Chỉ cho xem, không ghi.", en: "Show only, write nothing.")
+
     /// How text is laid out.
     static let layout = [
         Parameter(
@@ -28,11 +30,11 @@ extension Parameter {
     static func after(_ first: String) -> Parameter {
         Parameter("after", .pattern("^\(first)~[0-9]{1,15}$"), vi: after.description.vi, en: after.description.en)
     }
-    static let afterDueDate = after("20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])")
+    private static let dueDate = "20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])"
+    static let afterDueDate = after(dueDate)
     /// A cursor in a list that may have either order.
     static let afterEither = Parameter(
-        "after", .pattern("^(20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])~)?[0-9]{1,15}$"), vi: after.description.vi,
-        en: after.description.en)
+        "after", .pattern("^(\(dueDate)~)?[0-9]{1,15}$"), vi: after.description.vi, en: after.description.en)
     static let sort = Parameter(
         "sort", .choice(ListOrder.allCases.map(\.rawValue)),
         vi: "Theo số, hoặc theo ngày đến hạn (khi đó chỉ gồm nghĩa vụ có hạn). Mặc định number.",

@@ -182,8 +182,13 @@ extension Fields {
         isQuery = true
     }
 
-    /// The members of a JSON object; an empty body is an empty object.
-    init(json bytes: [UInt8]) throws {
+    /// The members of a JSON object, no others than these; an empty body is an empty object.
+    init(json bytes: [UInt8], members: [Member]) throws {
+        try self.init(json: bytes)
+        try requireOnly(members.map(\.name))
+    }
+
+    private init(json bytes: [UInt8]) throws {
         guard !bytes.isEmpty else {
             self.init([:])
             return

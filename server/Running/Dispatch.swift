@@ -51,15 +51,16 @@ struct Dispatch: Sendable {
             }
         case .act(_, let members, let looksUp, let work):
             let body = try await body(of: request, as: ["application/json"])
-            let known = Self.secret(of: request).flatMap(knownTokens.token)
+            let secret = Self.secret(of: request)
+            let known = secret.flatMap(knownTokens.token)
             @Sendable func prepare() throws -> (action: KeyedAction, call: Call) {
                 let call = try self.call(request, for: endpoint, body: body, context, by: known)
-                let fields = try Fields(json: body)
-                try fields.requireOnly(members.map(\.name))
+                let fields = try Fields(json: body, members: members)
                 return (try keyed(try work(fields, call), fields, call, request), call)
             }
             // Only what waits for the disk needs a thread of its own.
             let (action, call) = known == nil || looksUp ? try await onThread(prepare) : try prepare()
+            if known == nil, let secret { knownTokens.keep(call.access, for: secret) }
             guard let done = try await tracker.perform(action) else { throw HTTPProblem.unauthenticated }
             return response(done, call)
         }
@@ -145,7 +146,6 @@ struct Dispatch: Sendable {
             let seconds = strangers.take(context.client(of: request, settings).address)
             throw seconds.map { .tooManyRequests(seconds: $0) } ?? HTTPProblem.unauthenticated
         }
-        knownTokens.keep(access, for: secret)
         return access
     }
 

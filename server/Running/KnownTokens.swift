@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import TrackerDomain
 
-/// The tokens that were shown before, so that a change goes straight to the queue of changes: whether its token is still good is
+/// The tokens that changes came with before, so that a change goes straight to the queue of changes: whether its token is still good is
 /// looked up there, in its own transaction. Good for nothing else.
 final class KnownTokens: Sendable {
     /// Hashes, so that no secret is kept.
