@@ -103,20 +103,35 @@ extension Board {
         }
     }
 
-    /// The list as a file for a spreadsheet: at most ``ListRequest/limits`` rows.
+    /// The list as a file for a spreadsheet.
     func csv(_ topic: ListTopic, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let filter = try ListFilter(request, of: tracker)
         var asked = filter.request
         asked.limit = ListRequest.limits.upperBound
-        var records = [ObligationPayload.csvHeader]
-        repeat {
-            let list = try topic.list(asked, within: filter.days, of: tracker)
-            records += list.page.items.map { ObligationPayload($0, asOf: list.asOf).csvRecord }
-            asked.after = list.page.next
-        } while asked.after != nil && records.count < Self.csvRows
-        return csv(named: "\(topic.path)-\(filter.request.asOf ?? tracker.today)", records)
+        let asOf = asked.asOf ?? tracker.today
+        let entries = try Self.items(after: asked.after, upTo: Self.rowsOfAFile) { after throws(TrackerError) in
+            asked.after = after
+            return try topic.list(asked, within: filter.days, of: tracker).page
+        }
+        let records = entries.map { ObligationPayload($0, asOf: asOf).csvRecord }
+        return csv(named: "\(topic.path)-\(asOf)", [ObligationPayload.csvHeader] + records)
     }
 
-    /// How many rows a file has at most: more is what `phuluc export` is for.
-    static let csvRows = 10_000
+    /// The items of a list, page after page, until there are as many as wanted.
+    static func items<Item>(
+        after start: String? = nil, upTo most: Int = .max,
+        of page: (_ after: String?) throws(TrackerError) -> Page<Item>
+    ) throws(TrackerError) -> [Item] {
+        var items: [Item] = []
+        var after = start
+        repeat {
+            let page = try page(after)
+            items += page.items
+            after = page.next
+        } while after != nil && items.count < most
+        return items
+    }
+
+    /// How many rows the file of a list has at most: more is what `phuluc export` is for.
+    static let rowsOfAFile = 10_000
 }

@@ -140,13 +140,9 @@ extension Board {
     /// The appendix as a table.
     func planCSV(_ name: String, _ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let plan = try tracker.plan(named: name)
-        var rows: [AppendixRow] = []
-        var after: String?
-        repeat {
-            let list = try tracker.activities(of: plan, after: after, limit: ListRequest.limits.upperBound)
-            rows += list.page.items.map(\.row)
-            after = list.page.next
-        } while after != nil
-        return appendixFile(named: "plan-\(plan.id)", rows)
+        let rows = try Self.items { after throws(TrackerError) in
+            try tracker.activities(of: plan, after: after, limit: ListRequest.limits.upperBound).page
+        }
+        return appendixFile(named: "plan-\(plan.id)", rows.map(\.row))
     }
 }

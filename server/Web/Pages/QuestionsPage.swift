@@ -84,16 +84,13 @@ extension Board {
 
     func questionsCSV(_ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
         let plan = try request["plan"].map { name throws(TrackerError) in try tracker.plan(named: name) }
-        var entries: [QuestionEntry] = []
-        var after: String?
-        repeat {
-            let page = try tracker.questions(
+        let access = try request.access()
+        let entries = try Self.items(upTo: Self.rowsOfAFile) { after throws(TrackerError) in
+            try tracker.questions(
                 plan: plan, onlyCooperating: request["cooperating"] != nil, after: after,
-                limit: ListRequest.limits.upperBound, access: try request.access()
+                limit: ListRequest.limits.upperBound, access: access
             ).page
-            entries += page.items
-            after = page.next
-        } while after != nil && entries.count < Self.csvRows
+        }
         let header = ["id", "kind", "words", "nearest", "plan", "place", "title", "obligations"]
         let records = entries.map { entry in
             [
