@@ -99,34 +99,39 @@ let package = Package(
             ],
             path: "Benchmarks/reminders"
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["does-as-told"]),
         .testTarget(
-            name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData"],
+            name: "TrackerDomainTests", dependencies: ["TrackerDomain", "AppendixData", "TestSupport"],
             exclude: ["Deadlines/deadlines.tsv", "Deadlines/expressions.tsv"]
         ),
         .testTarget(
-            name: "TrackerImportTests", dependencies: ["TrackerImport", "TrackerDomain", "AppendixData"],
+            name: "TrackerImportTests",
+            dependencies: ["TrackerImport", "TrackerDomain", "AppendixData", "TestSupport"],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "TrackerDeliveryTests", dependencies: ["TrackerDelivery", "TrackerDomain"]),
+        .testTarget(name: "TrackerDeliveryTests", dependencies: ["TrackerDelivery", "TrackerDomain", "TestSupport"]),
         .testTarget(
             name: "TrackerStorageTests",
-            dependencies: ["TrackerStorage", "TrackerDomain", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "TrackerStorage", "TrackerDomain", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "TrackerServiceTests",
             dependencies: [
-                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDelivery", "TrackerDomain",
+                "TrackerService", "TrackerStorage", "TrackerImport", "TrackerDelivery", "TrackerDomain", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Snapshots"]
         ),
         .testTarget(
-            name: "CLITests", dependencies: ["phuluc", "TrackerOutput", "TrackerDomain"], exclude: ["Snapshots"]),
+            name: "CLITests", dependencies: ["phuluc", "TrackerOutput", "TrackerDomain", "TestSupport"],
+            exclude: ["Snapshots"]),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "phuluc-server", "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain",
+                "phuluc-server", "TrackerService", "TrackerImport", "TrackerDelivery", "TrackerDomain", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

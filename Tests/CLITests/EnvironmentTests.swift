@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The world around the program: clocks, locales, pipes, and how letters are composed.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What `explain` says of its reasons, and whose calendar it asks.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Importing a plan, again, and in a revised edition.

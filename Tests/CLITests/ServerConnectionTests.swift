@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What goes over the wire when a command asks a server.
@@ -83,9 +84,8 @@ struct ServerConnectionTests {
 
     @Test func theTokenIsNoArgumentOfAnyProgram() throws {
         let desk = try Self.desk()
-        try desk.write("curl", "#!/bin/sh\necho \"$@\" >> arguments\nPATH=/usr/bin:/bin exec curl \"$@\"\n")
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: desk.folder.appendingPathComponent("curl").path)
+        try StandInProgram.make(
+            "curl", in: desk.folder, lines: "echo \"$@\" >> arguments; PATH=/usr/bin:/bin exec curl \"$@\"")
         let server = try LoopbackServer(answers: [Self.answer(200, "text/plain", "xong\n")])
         let run = try desk.runPlain(
             ["plans", "--server", server.address, "--token-file", "token"],

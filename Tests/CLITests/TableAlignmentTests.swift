@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Every text table puts its columns at the same offsets in every line.

@@ -8,7 +8,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// The history as a stream: everything once, in its order, across broken connections.
-@Suite(.timeLimit(.minutes(1))) struct EventStreamTests {
+@Suite(.timeLimit(.minutes(5))) struct EventStreamTests {
     /// Follows until so many events came; returns their numbers.
     private static func follow(_ port: Int, _ token: String, after: Int, count: Int) async throws -> [Int] {
         let request =

@@ -7,7 +7,7 @@ import TrackerDomain
 @testable import phuluc_server
 
 /// The list of obligations in either order, page by page.
-@Suite(.timeLimit(.minutes(1))) struct ListOrderTests {
+@Suite(.timeLimit(.minutes(5))) struct ListOrderTests {
     private struct Page: Decodable {
         struct Item: Decodable {
             let id: Int64

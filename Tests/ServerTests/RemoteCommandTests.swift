@@ -1,5 +1,6 @@
 import Foundation
 import HummingbirdTesting
+import TestSupport
 import Testing
 import TrackerDomain
 import TrackerService
@@ -7,7 +8,6 @@ import TrackerService
 @testable import phuluc_server
 
 /// `phuluc --server` does and says what `phuluc` does and says on a store.
-@Suite(.serialized)
 struct RemoteCommandTests {
     private static let plans = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "appendix-data/plans")

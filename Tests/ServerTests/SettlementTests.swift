@@ -8,7 +8,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// Answers to questions, over the network. Question 3 of the plan of Sơn La: a deadline that is blank.
-@Suite(.timeLimit(.minutes(1))) struct SettlementTests {
+@Suite(.timeLimit(.minutes(5))) struct SettlementTests {
     private static let body = "{\"deadline\":\"Quý IV/2022\"}"
 
     @Test func onlyTheStandingAgencyOfThePlanSettles() async throws {

@@ -8,7 +8,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// Clients that hold the server up.
-@Suite(.timeLimit(.minutes(1))) struct SlowReaderTests {
+@Suite(.timeLimit(.minutes(5))) struct SlowReaderTests {
     @Test func whoDoesNotReadItsStreamIsHungUpOn() async throws {
         let desk = try ServerDesk()
         let token = try desk.token(.reader)

@@ -15,14 +15,6 @@ final class TemporaryFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a shell script that can be run, and returns its path.
-    func script(_ name: String, _ lines: String) throws -> String {
-        let file = "\(path)/\(name)"
-        try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: URL(filePath: file))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
-        return file
-    }
-
     func text(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
     }
@@ -50,8 +42,3 @@ extension OutgoingMessage {
 func failure(of delivery: some Delivery, _ message: OutgoingMessage = .sample()) throws -> DeliveryFailure {
     try #require(throws: DeliveryFailure.self) { try delivery.send(message) }
 }
-
-/// Tests that run other programs, one after another: a script that is still open for writing in the child of another test cannot
-/// be run.
-@Suite("Other programs", .serialized)
-struct OtherProgramTests {}

@@ -5,7 +5,7 @@ import TrackerDomain
 
 /// Many rows and awkward shapes: these finish soon even in a debug build, or a step is not linear. Ten thousand rows are
 /// measured in Benchmarks/.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LargePlanTests {
     /// The decision's appendix over and over, each time in sections of its own.
     private func largeText() throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A desk to work at: a folder of its own with a store "kho.sqlite", cleared away afterwards. Today is 08/02/2022.

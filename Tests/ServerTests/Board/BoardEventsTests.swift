@@ -8,7 +8,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// What pages are told of changes.
-@Suite(.timeLimit(.minutes(1))) struct BoardEventsTests {
+@Suite(.timeLimit(.minutes(5))) struct BoardEventsTests {
     private static func follow(
         _ port: Int, _ secret: String, after: Int? = nil, until isEnough: @escaping @Sendable (String) -> Bool
     ) async throws -> String {

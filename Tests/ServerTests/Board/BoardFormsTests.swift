@@ -7,7 +7,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// Forms over HTTP: they come from our pages, of this session, and do what the workflow allows.
-@Suite(.timeLimit(.minutes(1))) struct BoardFormsTests {
+@Suite(.timeLimit(.minutes(5))) struct BoardFormsTests {
     @Test func aTaskIsReportedSubmittedReturnedAndAccepted() async throws {
         let desk = try ServerDesk()
         let (lead, standing) = (try desk.token(.lead, "Sở Tư pháp"), try desk.token(.standing, "son-la/so-noi-vu"))

@@ -7,7 +7,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// Pages over HTTP: what browsers are told to obey, languages, files, what is not there.
-@Suite(.timeLimit(.minutes(1))) struct BoardPagesTests {
+@Suite(.timeLimit(.minutes(5))) struct BoardPagesTests {
     private static func expectPage(_ answer: Exchange, status: Int = 200, _ place: String) {
         #expect(answer.status == status, "\(place)")
         let headers = answer.headers

@@ -7,7 +7,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// Signing in and out, over HTTP.
-@Suite(.timeLimit(.minutes(1))) struct SignInTests {
+@Suite(.timeLimit(.minutes(5))) struct SignInTests {
     @Test func aTokenOpensTheBoardAndSigningOutClosesIt() async throws {
         let desk = try ServerDesk()
         let token = try desk.token(.lead, "Sở Tư pháp")

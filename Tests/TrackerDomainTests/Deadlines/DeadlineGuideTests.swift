@@ -34,7 +34,7 @@ struct DeadlineGuideTests {
         # The deadline language
 
         What `phuluc` reads in the time column of a plan's appendix. This file is made from the grammar by
-        `DeadlineGuideTests`; do not edit it. Record it anew with `RECORD_SNAPSHOTS=1 swift test --filter DeadlineGuide`.
+        `DeadlineGuideTests`; do not edit it. Record it anew with `RECORD_SNAPSHOTS=1 Scripts/test --filter DeadlineGuide`.
 
         The examples are read in a plan of 05/01/2026 for 2026–2030. What is not certain is `unresolved`, with a note that
         says why: a date is never guessed. Capitals, Unicode form, tone placement ("hoà", "hòa"), doubled spaces and the

@@ -20,7 +20,7 @@ struct WorkflowGuideTests {
         # The workflow
 
         What may be done to an obligation, when, by whom, and what it needs. This file is made from `WorkflowTable` by
-        `WorkflowGuideTests`; do not edit it. Record it anew with `RECORD_SNAPSHOTS=1 swift test --filter WorkflowGuide`.
+        `WorkflowGuideTests`; do not edit it. Record it anew with `RECORD_SNAPSHOTS=1 Scripts/test --filter WorkflowGuide`.
 
         """
 

@@ -1,10 +1,9 @@
+import TestSupport
 import Testing
 import TrackerDomain
 
 /// What holds after any sequence of allowed actions.
 struct WorkflowPropertyTests {
-    private typealias Seeded = DeadlineRobustnessTests.Seeded
-
     private static let everybody = ObligationFixture.member(Set(Role.allCases))
     private static let agencies = ["son-la/so-tu-phap", "son-la/so-tai-chinh", "son-la/so-y-te"]
 

@@ -1,15 +1,15 @@
-import Foundation
+package import Foundation
 
 /// One run of the built program: what it was asked and what it answered.
-struct ProgramRun {
-    let arguments: [String]
+package struct ProgramRun {
+    package let arguments: [String]
     /// The exit status; negative where a signal ended the program.
-    let status: Int32
-    let output: String
-    let errors: String
+    package let status: Int32
+    package let output: String
+    package let errors: String
 
     /// Runs a program and waits for its end. Its streams are files, so that no full pipe can hold it up.
-    init(
+    package init(
         _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], in folder: URL,
         program: URL? = nil
     ) throws {
@@ -41,14 +41,14 @@ struct ProgramRun {
     }
 
     /// The run as a person sees it at the terminal.
-    var transcript: String {
+    package var transcript: String {
         let words = arguments.map { $0.contains(" ") || $0.isEmpty ? "'\($0)'" : $0 }
         let end = status == 0 ? "" : "[\(status)]\n"
         return "$ phuluc \(words.joined(separator: " "))\n\(output)\(errors)\(end)"
     }
 
     /// The program that was built along with these tests: it stands beside the test bundle.
-    static func builtProgram() throws -> URL {
+    package static func builtProgram() throws -> URL {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         for _ in 0..<5 {
             folder.deleteLastPathComponent()
