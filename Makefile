@@ -20,7 +20,7 @@ board: deps
 
 test: deps
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build --parallel
+	SWIFT="$(SWIFT)" Scripts/test
 
 # Against independent programs and libraries: every RRULE, two hundred years of the lunar calendar, mail, webhooks and calendars; the API; the board.
 acceptance: deps

@@ -49,7 +49,7 @@ class Server:
         self.process = subprocess.Popen(
             [PROGRAMS / "phuluc-server", "--store", store, "--port", str(self.port), "--set", "requestsPerMinute=0"],
             stderr=log)
-        for _ in range(400):
+        for _ in range(4_000):
             try:
                 return socket.create_connection(("127.0.0.1", self.port)).close()
             except OSError:
@@ -202,7 +202,7 @@ def end_gently(store, log, token, obligation, version):
     while not has_read_all(server, connection):
         time.sleep(0.01)
     server.process.send_signal(signal.SIGTERM)
-    for _ in range(400):
+    for _ in range(4_000):
         try:
             socket.create_connection(("127.0.0.1", server.port)).close()
             time.sleep(0.01)
