@@ -184,15 +184,30 @@ def what_is_not_shown(lead, reader, done):
     step("a reader sees no forms; another agency's obligation is not to be found")
 
 
-def sign_out_everywhere(lead):
+def sign_out_everywhere(lead, obligation):
+    typed = "Đã lấy ý kiến “các sở”,\ncòn thiếu <Sở Y tế> & “Sở Xây dựng”"
+    lead.visit(f"/obligations/{obligation['id']}")
+    lead.open_form("Báo cáo tiến độ")
+    lead.fill("note", typed, lead.form("Báo cáo tiến độ"))
     second = Window(URL)
     second.sign_in(LEAD)
     second.click("button", "Đăng xuất khỏi mọi thiết bị")
     second.sees("Mã truy cập")
     second.close()
-    lead.visit("/overdue")
-    lead.sees("Mã truy cập")
     step("signing out everywhere ends the session of the other window")
+    lead.send("Báo cáo tiến độ")
+    lead.sees("Phiên đăng nhập đã hết", "những gì đã nhập vẫn còn")
+    check(lead)
+    lead.fill("token", LEAD)
+    lead.click("button", "Đăng nhập")
+    lead.sees("Biểu mẫu thuộc phiên đăng nhập trước")
+    check(lead)
+    kept = lead.one("[name=note]", lead.form("Báo cáo tiến độ")).get_attribute("value")
+    assert kept == typed, kept
+    lead.send("Báo cáo tiến độ")
+    lead.sees("Đã ghi", "<Sở Y tế> & “Sở Xây dựng”")
+    lead.click("button", "Đăng xuất")
+    step("what was typed there is kept through signing in again, looked at once more and recorded")
 
 
 def keyboard(lead, obligation):
@@ -282,7 +297,7 @@ def main():
     lead.sees("Đã ghi")
     lead.visit(f"/obligations/{submitted['id']}")
     submit(lead, 17)
-    sign_out_everywhere(lead)
+    sign_out_everywhere(lead, moved)
     keyboard(lead, moved)
     without_scripts(moved)
     first_load(standing)

@@ -62,14 +62,15 @@ struct TrustedProxiesTests {
         let desk = try ServerDesk()
         try await desk.serve {
             $0.trustProxy = TrustedProxies("127.0.0.1,::1") ?? .none
-            $0.requestsPerMinute = 3
+            // One a minute: however slow the machine is, none comes free while this test runs.
+            $0.requestsPerMinute = 1
         } _: { client in
             var seen: [Int] = []
-            for _ in 1...4 { seen.append(try await Self.status(client, behind: "203.0.113.7")) }
+            for _ in 1...2 { seen.append(try await Self.status(client, behind: "203.0.113.7")) }
             seen.append(try await Self.status(client, behind: "203.0.113.8"))
-            #expect(seen == [401, 401, 401, 429, 401])
+            #expect(seen == [401, 429, 401])
         }
-        #expect(desk.log.all.count { $0.contains("\"remote\":\"203.0.113.7\"") } == 4)
+        #expect(desk.log.all.count { $0.contains("\"remote\":\"203.0.113.7\"") } == 2)
     }
 }
 

@@ -28,7 +28,7 @@ struct Board: Sendable {
             guard let (route, values) = Self.route(for: request) else { return missing(request) }
             try Tracker.requireAccess(route.permission, of: try request.access())
             if let form = request.form, !(request.session?.accepts(form["formToken"]) ?? false) {
-                return foreignForm(request)
+                return try route.showAgain?(self, values, request) ?? foreignForm(request)
             }
             return try route.answer(self, values, request) ?? missing(request)
         } catch {

@@ -40,6 +40,12 @@ struct BoardRequest: Sendable {
 
     /// The path as an address, "/agencies/son-la/so-tu-phap".
     var address: String { BoardLinks.path(path) }
+
+    /// The address of the page that is asked for, or that a form stands on: "/obligations/3" for "/obligations/3/progress".
+    var pageAddress: String {
+        let isForm = Board.forms.contains { $0.values(in: path) != nil }
+        return isForm ? BoardLinks.path(Array(path.prefix(2))) : address
+    }
 }
 
 /// What the board answers.

@@ -7,14 +7,18 @@ struct BoardRoute: Sendable {
     let path: String
     let permission: Permission
     /// Answers with the pieces that stand for the braces; `nil` where they name nothing.
-    let answer: @Sendable (Board, [String], BoardRequest) throws -> BoardAnswer?
+    let answer: Answer
+    /// Of a form: shows it once more with what was typed, and does nothing.
+    let showAgain: Answer?
+
+    typealias Answer = @Sendable (Board, [String], BoardRequest) throws -> BoardAnswer?
 
     init(
-        _ path: String, _ permission: Permission,
-        _ answer: @escaping @Sendable (Board, [String], BoardRequest) throws -> BoardAnswer?
+        _ path: String, _ permission: Permission, showAgain: Answer? = nil, _ answer: @escaping Answer
     ) {
         self.path = path
         self.permission = permission
+        self.showAgain = showAgain
         self.answer = answer
     }
 
@@ -74,14 +78,24 @@ extension Board {
 
     /// Everything that is sent.
     static let forms: [BoardRoute] = [
-        BoardRoute("/obligations/{id}/{action}", .act) { board, values, request in
-            guard let id = Int64(values[0]), let kind = Action.Kind(rawValue: values[1]) else { return nil }
-            return try board.act(id, kind, request)
-        },
-        BoardRoute("/settle/{id}", .act) { board, values, request in
-            try Int64(values[0]).map { try board.settle($0, request) }
-        },
+        BoardRoute(
+            "/obligations/{id}/{action}", .act,
+            showAgain: { board, values, request in
+                try action(values).map { try board.obligation($0, request, failed: .ofAnotherSession($1, request)) }
+            },
+            { board, values, request in try action(values).map { try board.act($0, $1, request) } }),
+        BoardRoute(
+            "/settle/{id}", .act,
+            showAgain: { board, values, request in
+                try Int64(values[0]).map { try board.question($0, request, isOfAnotherSession: true) }
+            },
+            { board, values, request in try Int64(values[0]).map { try board.settle($0, request) } }),
     ]
+
+    private static func action(_ values: [String]) -> (Int64, Action.Kind)? {
+        guard let id = Int64(values[0]), let kind = Action.Kind(rawValue: values[1]) else { return nil }
+        return (id, kind)
+    }
 
     /// What answers a request, with its pieces.
     static func route(for request: BoardRequest) -> (route: BoardRoute, values: [String])? {

@@ -43,7 +43,7 @@ extension Frame {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
         let asOf = (try? request.asOf()) ?? today
-        let path = request.address
+        let path = request.pageAddress
         let here = request.query.filter { $0.key != "lang" && !$0.value.isEmpty }
         let other: Language = request.language == .vi ? .en : .vi
         lang = request.language.rawValue

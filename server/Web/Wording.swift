@@ -32,6 +32,13 @@ struct Wording: Sendable {
         "December",
     ]
 
+    /// Why a form is shown once more before it does anything.
+    var ofAnotherSession: String {
+        self(
+            vi: "Biểu mẫu thuộc phiên đăng nhập trước. Kiểm tra lại những gì đã nhập rồi gửi lần nữa.",
+            en: "The form belongs to an earlier session. Check what you typed, and send it once more.")
+    }
+
     /// A count that was not counted to its end.
     func count(_ number: Int, limit: Int) -> String {
         number > limit ? self(vi: "hơn \(limit)", en: "more than \(limit)") : String(number)

@@ -79,7 +79,9 @@ import TrackerService
             let answer = try await browser.post("/obligations/3/start", form, sent)
             #expect(answer.status == status, "\(answer.text)")
             if status == 403 {
-                #expect(answer.text.contains("Không nhận biểu mẫu này"))
+                let isOurs = headers.isEmpty
+                #expect(answer.text.contains("Không nhận biểu mẫu này") == !isOurs)
+                #expect(answer.text.contains("Biểu mẫu thuộc phiên đăng nhập trước") == isOurs)
                 for path in ["/sign-out", "/sign-out-everywhere"] {
                     #expect(try await browser.post(path, fields, sent).status == 403)
                 }
@@ -101,12 +103,60 @@ import TrackerService
         }
     }
 
-    @Test func aFormOfAnEndedSessionLeadsToItsPageBySigningIn() async throws {
+    /// Somebody else was quicker, and the form is not there any more.
+    @Test func whatWasTypedIsShownWhereTheFormIsGone() async throws {
         let desk = try ServerDesk()
+        let token = try desk.token(.lead, "Sở Tư pháp")
+        try await desk.serve { client in
+            var browser = try await Browser(client, as: token)
+            _ = try desk.tracker.perform(ActionRequest(obligation: 3, action: .submit(evidence: nil, note: "a")))
+            let answer = try await browser.post("/obligations/3/progress", ["version": "1", "note": "Đã họp <b>"])
+            #expect(answer.status == 412 && !answer.text.contains("action=\"/obligations/3/progress\""))
+            #expect(answer.text.contains("<dt>Ghi chú</dt><dd>Đã họp &lt;b&gt;</dd>"))
+            // What leads on from here are pages, which the address of a form is not.
+            #expect(answer.text.contains("href=\"/obligations/3?lang=en\""))
+        }
+    }
+
+    /// The word in the forms is of the session that a page was made for.
+    @Test func aFormOfTheSessionBeforeComesBackWithWhatWasTyped() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.lead, "Sở Tư pháp")
+        try await desk.serve { client in
+            var browser = try await Browser(client, as: token)
+            let old = browser.formToken
+            _ = try await browser.signIn(token)
+            let form = ["version": "1", "percent": "40", "note": "Đang lấy <ý kiến>"]
+            let answer = try await browser.post("/obligations/3/progress", form.merging(["formToken": old]) { $1 })
+            #expect(answer.status == 403 && answer.text.contains("Đang lấy &lt;ý kiến&gt;</textarea>"))
+            #expect(answer.text.contains("name=\"formToken\" value=\"\(browser.formToken)\""))
+            #expect(try desk.tracker.detail(of: 3).events.isEmpty)
+            #expect(try await browser.post("/obligations/3/progress", form).status == 303)
+        }
+    }
+
+    @Test func aFormOfAnEndedSessionIsKeptThroughSigningIn() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.lead, "Sở Tư pháp")
         try await desk.serve { client in
             var browser = Browser(client)
-            let answer = try await browser.post("/obligations/3/start", ["version": "1"])
-            #expect(answer.status == 303 && answer.headers[.location] == "/sign-in?next=%2Fobligations%2F3")
+            var page = try await browser.post(
+                "/obligations/3/progress", ["version": "1", "percent": "40", "note": "Đang lấy\r\n<ý kiến>"])
+            #expect(page.status == 403 && page.text.contains("những gì đã nhập vẫn còn"))
+            // A wrong token loses nothing either.
+            for shown in ["phuluc_1_x", "phuluc_1_x", token] {
+                let kept = page.hiddenFields
+                #expect(kept["next"] == "/obligations/3" && kept["sentTo"] == "/obligations/3/progress")
+                #expect(kept["sent.percent"] == "40" && kept["sent.note"] == "Đang lấy\r\n<ý kiến>")
+                #expect(kept.count == 4)
+                page = try await browser.post("/sign-in", kept.merging(["token": shown]) { $1 })
+                #expect(page.status == 403)
+            }
+            #expect(page.text.contains("Biểu mẫu thuộc phiên đăng nhập trước"))
+            #expect(page.text.contains("value=\"40\""))
+            #expect(page.text.contains("&lt;ý kiến&gt;</textarea>"))
+            #expect(try desk.tracker.detail(of: 3).events.isEmpty, "nothing was done")
+            #expect(try await browser.get("/obligations/3").status == 200, "the visitor has signed in")
         }
     }
 

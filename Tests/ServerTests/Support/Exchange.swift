@@ -20,6 +20,15 @@ struct Exchange {
 
     var code: String? { try? json["code"] as? String }
 
+    /// What the forms of a page carry along unseen.
+    var hiddenFields: [String: String] {
+        let fields = text.matches(of: /type="hidden" name="([^"]+)" value="([^"]*)"/).map { match in
+            let value = match.2.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            return (String(match.1), String(value))
+        }
+        return Dictionary(fields) { first, _ in first }
+    }
+
     func items() throws -> [[String: Any]] { try #require(try json["items"] as? [[String: Any]]) }
 }
 

@@ -33,6 +33,7 @@ struct BoardTemplatesTests {
         let stranger = fixture.request("/sign-in", session: nil)
         _ = try board.signIn(stranger)
         _ = try board.signIn(stranger, problem: "Mã không đúng.", status: 403)
+        _ = try board.signIn(toSendAgain: fixture.request("/obligations/3/progress", form: form, session: nil))
         _ = try board.arrival(stranger, next: "/overdue")
         let lead = BoardFixture.session(.lead, "son-la/so-tu-phap", name: "Sở Tư pháp", seesEverything: false)
         for address in ["/", "/overdue", "/overdue/print", "/agencies/son-la/so-tu-phap", "/plans/1"] {

@@ -30,9 +30,7 @@ struct BoardDoor: Sendable {
         guard request.isFromOurPages else { return board.foreignForm(asked).response }
         asked.form = try await fields(of: request)
         guard let visitor = try await visitor(request, context) else {
-            // The page of the form, "/obligations/3", is where to go on.
-            return BoardAnswer.redirect(to: BoardLinks.signIn(next: BoardLinks.path(Array(asked.path.prefix(2)))))
-                .response
+            return try board.signIn(toSendAgain: asked).response
         }
         return try await answer(asked, of: visitor, request, context)
     }

@@ -26,6 +26,8 @@ struct ObligationPage: BoardPage {
     let facts: [Fact]
     /// What was wrong with the form that was sent.
     let problem: String?
+    /// What was typed into a form that is not there any more.
+    let typed: [Fact]
     /// That the form was done.
     let notice: String?
     let isPast: Bool
@@ -39,7 +41,25 @@ struct ObligationPage: BoardPage {
 struct FailedForm: Sendable {
     let kind: Action.Kind
     let fields: [String: String]
-    let error: TrackerError
+    /// Why, in the visitor's language.
+    let problem: String
+    let status: Int
+
+    /// What was typed, for somebody who is to look at it once more and send it again.
+    static func ofAnotherSession(_ kind: Action.Kind, _ request: BoardRequest) -> FailedForm {
+        FailedForm(
+            kind: kind, fields: request.form ?? [:],
+            problem: Wording(language: request.language).ofAnotherSession, status: 403)
+    }
+
+    /// The fields that were filled in, by their labels.
+    func typed(_ words: Wording) -> [ObligationPage.Fact] {
+        ActionForm.Name.allCases.compactMap { name in
+            FormFields(fields, language: words.language).given(name.rawValue).map {
+                ObligationPage.Fact(term: name.label(words), words: $0, href: nil)
+            }
+        }
+    }
 }
 
 extension Board {
@@ -69,7 +89,8 @@ extension Board {
             title: detail.entry.title, status: detail.entry.status(on: detail.asOf, in: request.language),
             tone: ObligationRow.tone(of: state, on: detail.asOf),
             facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty },
-            problem: failed.map { words.problem($0.error) },
+            problem: failed?.problem,
+            typed: failed.map { allowed.contains($0.kind) ? [] : $0.typed(words) } ?? [],
             notice: done.map { words(vi: "Đã ghi: \($0.words(in: .vi)).", en: "Recorded: \($0.words(in: .en)).") },
             isPast: detail.asOf != tracker.today,
             actions: allowed.map { kind in
@@ -81,8 +102,7 @@ extension Board {
             reminders: reminders.map { words.reminded($0, times: 1) },
             history: detail.events.map { Self.line($0, detail, words) },
             calm: words(vi: "Chưa có thay đổi nào.", en: "Nothing has changed yet."))
-        let status = failed.map { Self.status(of: $0.error) } ?? 200
-        return try page(shown, status: status, request)
+        return try page(shown, status: failed?.status ?? 200, request)
     }
 
     /// Whether what may be done shows that the standing agency asks, which alone enters facts of earlier days.
@@ -112,7 +132,10 @@ extension Board {
             return .redirect(to: BoardLinks.address("/obligations/\(id)", ["done": kind.rawValue]))
         } catch {
             if case .notFound(.obligation, _) = error { throw error }
-            return try obligation(id, request, failed: FailedForm(kind: kind, fields: sent, error: error))
+            return try obligation(
+                id, request,
+                failed: FailedForm(
+                    kind: kind, fields: sent, problem: words.problem(error), status: Self.status(of: error)))
         }
     }
 }

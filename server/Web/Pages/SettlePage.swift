@@ -39,7 +39,7 @@ struct SettlePage: BoardPage {
 
 extension Board {
     func question(
-        _ id: Int64, _ request: BoardRequest, failed: TrackerError? = nil
+        _ id: Int64, _ request: BoardRequest, failed: TrackerError? = nil, isOfAnotherSession: Bool = false
     ) throws(TrackerError) -> BoardAnswer {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
@@ -64,13 +64,14 @@ extension Board {
             words: detail.question.words.isEmpty ? nil : detail.question.words,
             nearest: detail.question.nearest.isEmpty ? nil : detail.question.nearest.joined(separator: "; "),
             facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty }, address: "/settle/\(id)",
-            input: request.may(.act) ? Self.input(form, typed, words) : nil, problem: problem.map(words.problem),
+            input: request.may(.act) ? Self.input(form, typed, words) : nil, problem: problem.map(words.problem) ?? (isOfAnotherSession ? words.ofAnotherSession : nil),
             preview: preview,
             elsewhere: form == nil
                 ? words(
                     vi: "Cơ quan đã thôi hoạt động: ghi việc kế nhiệm, hoặc chuyển từng nghĩa vụ cho cơ quan khác.",
                     en: "The agency has ended: record its succession, or reassign the obligations one by one.") : nil)
-        return try page(shown, status: problem.map { Self.status(of: $0) } ?? 200, request)
+        let status = problem.map { Self.status(of: $0) } ?? (isOfAnotherSession ? 403 : 200)
+        return try page(shown, status: status, request)
     }
 
     private static func answer(_ form: Question.Kind.AnswerForm?, _ typed: String) -> SettleRequest.Answer? {
