@@ -43,7 +43,7 @@ struct BoardFormTests {
         #expect(answer.text.contains("role=\"alert\""))
         #expect(answer.text.contains("cần cả số ký hiệu và ngày"))
         #expect(answer.text.contains("value=\"45/KH-STP\""))
-        #expect(answer.text.contains("<details open><summary>Trình kết quả"))
+        #expect(answer.text.contains("<details id=\"sent\" open><summary>Trình kết quả"))
         #expect(try state().version == 1)
     }
 

@@ -26,6 +26,8 @@ struct ObligationPage: BoardPage {
     let facts: [Fact]
     /// What was wrong with the form that was sent.
     let problem: String?
+    /// Whether the form that was sent stands on the page again.
+    let isFormThere: Bool
     /// What was typed into a form that is not there any more.
     let typed: [Fact]
     /// That the form was done.
@@ -90,6 +92,7 @@ extension Board {
             tone: ObligationRow.tone(of: state, on: detail.asOf),
             facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty },
             problem: failed?.problem,
+            isFormThere: failed.map { allowed.contains($0.kind) } ?? false,
             typed: failed.map { allowed.contains($0.kind) ? [] : $0.typed(words) } ?? [],
             notice: done.map { words(vi: "Đã ghi: \($0.words(in: .vi)).", en: "Recorded: \($0.words(in: .en)).") },
             isPast: detail.asOf != tracker.today,

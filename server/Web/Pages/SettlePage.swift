@@ -55,6 +55,7 @@ extension Board {
                 problem = error
             }
         }
+        let remark = isOfAnotherSession ? words.ofAnotherSession : nil
         let heading = detail.question.kind.words(in: request.language)
         let shown = SettlePage(
             frame: Frame(
@@ -64,7 +65,8 @@ extension Board {
             words: detail.question.words.isEmpty ? nil : detail.question.words,
             nearest: detail.question.nearest.isEmpty ? nil : detail.question.nearest.joined(separator: "; "),
             facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty }, address: "/settle/\(id)",
-            input: request.may(.act) ? Self.input(form, typed, words) : nil, problem: problem.map(words.problem) ?? (isOfAnotherSession ? words.ofAnotherSession : nil),
+            input: request.may(.act) ? Self.input(form, typed, words) : nil,
+            problem: problem.map(words.problem) ?? remark,
             preview: preview,
             elsewhere: form == nil
                 ? words(

@@ -67,7 +67,9 @@ extension Board {
             asked,
             problem: words(
                 vi: "Phiên đăng nhập đã hết, biểu mẫu chưa được ghi. Đăng nhập để gửi lại; những gì đã nhập vẫn còn.",
-                en: "Your session has ended; the form was not recorded. Sign in to send it again: what you typed is kept."),
+                en:
+                    "Your session has ended, the form was not recorded. Sign in to send it again; all you typed is there."
+            ),
             keeping: SentForm(to: request.address, request.form ?? [:]), status: 403)
     }
 
