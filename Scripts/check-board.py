@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from board.access import check, check_every_page
 from board.api import API
-from board.window import Window
+from board.window import Window, steadily
 from selenium.webdriver import Keys
 
 URL, LEAD, STANDING, OTHER, READER = sys.argv[1:]
@@ -72,7 +72,7 @@ def submission(lead, standing, obligation):
     standing.send("Xác nhận hoàn thành")
     standing.sees("hoàn thành")
     lead.visit(page)
-    history = [line.text for line in lead.all(".history li")]
+    history = steadily(lambda: [line.text for line in lead.all(".history li")])
     told = ["40", "15/KH-STP", reason, "16/KH-STP", "xác nhận hoàn thành"]
     assert all(any(words.lower() in line.lower() for line in history) for words in told), history
     step(f"submitted again and accepted; the history has {len(history)} lines")

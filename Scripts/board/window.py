@@ -8,13 +8,24 @@ import tempfile
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import TimeoutException, WebDriverException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException, WebDriverException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-SECONDS = 15
+# What is not so by then will never be.
+SECONDS = 60
+
+
+def steadily(deed):
+    """Does something with elements, once more where a live part of the page was replaced while it was done."""
+    for _ in range(20):
+        try:
+            return deed()
+        except StaleElementReferenceException:
+            pass
+    return deed()
 
 
 class Window:
@@ -38,6 +49,7 @@ class Window:
         self.driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
         self.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(self.downloads))
         self.look(width)
+        self.wait(lambda: self.root, "the window does not open")
         self.traffic = []
 
     def close(self):
@@ -89,7 +101,7 @@ class Window:
         return found[0]
 
     def by_words(self, tag, words, within=None):
-        found = [element for element in self.all(tag, within) if element.text.strip() == words]
+        found = steadily(lambda: [each for each in self.all(tag, within) if each.text.strip() == words])
         assert found, f"no {tag} with the words “{words}” on {self.path}:\n{self.text[:700]}"
         return found[0]
 
@@ -109,36 +121,41 @@ class Window:
     def leaving(self, deed):
         """Does what leads to another page, and waits for that page."""
         old = self.root.id
-        deed()
+        steadily(deed)
         self.wait(lambda: self.root.id != old, "the page is not left")
         self.wait(lambda: self.script("return document.readyState") == "complete", "the page does not load")
 
     def click(self, tag, words, within=None):
-        self.leaving(self.by_words(tag, words, within).click)
+        self.leaving(lambda: self.by_words(tag, words, within).click())
 
     def fill(self, name, value, within=None):
-        field = self.one(f"[name={name}]", within)
-        if field.get_attribute("type") == "date":
-            self.script("arguments[0].value = arguments[1]", field, value)
-        else:
-            field.clear()
-            field.send_keys(value)
+        def write():
+            field = self.one(f"[name={name}]", within)
+            if field.get_attribute("type") == "date":
+                self.script("arguments[0].value = arguments[1]", field, value)
+            else:
+                field.clear()
+                field.send_keys(value)
+        steadily(write)
 
     def form(self, title):
-        forms = [each for each in self.all(".actions details") if self.one("summary", each).text == title]
+        forms = steadily(
+            lambda: [each for each in self.all(".actions details") if self.one("summary", each).text == title])
         assert len(forms) == 1, f"no form “{title}” on {self.path}:\n{self.text[:700]}"
         return forms[0]
 
     def open_form(self, title):
-        if not self.form(title).get_attribute("open"):
-            self.one("summary", self.form(title)).click()
+        def open_it():
+            if not self.form(title).get_attribute("open"):
+                self.one("summary", self.form(title)).click()
+        steadily(open_it)
 
     def send(self, title, **fields):
         """Opens the form of an action, fills it and sends it."""
         self.open_form(title)
         for name, value in fields.items():
-            self.fill(name, value, self.form(title))
-        self.click("button", title, self.form(title))
+            steadily(lambda: self.fill(name, value, self.form(title)))
+        self.leaving(lambda: self.by_words("button", title, self.form(title)).click())
 
     def press(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()
@@ -165,7 +182,7 @@ class Window:
     def download(self, words):
         """Follows a link to a file; gives the file's name and its bytes."""
         before = set(self.downloads.iterdir())
-        self.by_words("a", words).click()
+        steadily(lambda: self.by_words("a", words).click())
         fresh = self.wait(
             lambda: [file for file in set(self.downloads.iterdir()) - before if file.suffix == ".csv"], "no file comes")
         return fresh[0].name, fresh[0].read_bytes()
