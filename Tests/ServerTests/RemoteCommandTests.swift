@@ -9,8 +9,7 @@ import TrackerService
 
 /// `phuluc --server` does and says what `phuluc` does and says on a store.
 struct RemoteCommandTests {
-    private static let plans = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "appendix-data/plans")
+    private static let plans = Repository.appendixData("plans")
 
     @Test(arguments: [
         ["text", "--lang", "vi"], ["text", "--lang", "en"], ["json", "--lang", "en"], ["csv"],

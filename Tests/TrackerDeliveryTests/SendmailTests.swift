@@ -14,7 +14,7 @@ struct SendmailTests {
 
     private func sendmail(_ lines: String, timeout: Int = 30) throws -> Sendmail {
         try Sendmail(
-            program: try StandInProgram.make("sendmail", in: URL(filePath: folder.path), lines: lines),
+            program: try StandInProgram.make("sendmail", in: folder.url, lines: lines),
             from: try #require(MailAddress("cchc@sonla.gov.vn")),
             timeout: timeout)
     }

@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Holds a page of `docs/` that is made from the code against the page that is committed; with `RECORD_SNAPSHOTS=1` in the
 /// environment the page is written instead.
 func expectGuide(_ guide: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/\(name)")
-        .standardizedFileURL
+    let file = Repository.root.appending(path: "docs/\(name)")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
         try Data(guide.utf8).write(to: file)
         return

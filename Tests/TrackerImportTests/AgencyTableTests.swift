@@ -1,5 +1,6 @@
 import AppendixData
 import Foundation
+import TestSupport
 import Testing
 import TrackerDomain
 
@@ -95,9 +96,7 @@ struct AgencyTableTests {
 /// The tables that every store starts with.
 struct AgencyDataTests {
     @Test func everyTableInTheFolderIsEmbedded() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folder = root.appending(path: "appendix-data/agencies")
+        let folder = Repository.appendixData("agencies")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         #expect(Set(files.map(\.lastPathComponent)) == Set(AppendixData.agencyTables.map(\.name)))
         for file in files {

@@ -1,5 +1,6 @@
 import AppendixData
 import Foundation
+import TestSupport
 import Testing
 import TrackerDomain
 import TrackerImport
@@ -51,8 +52,7 @@ struct RegimeFileTests {
     }
 
     @Test func everyBuiltInRegimeIsEmbedded() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "appendix-data/regimes")
+        let folder = Repository.appendixData("regimes")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         let regimes = try AppendixData.reportingRegimes.map(RegimeFile.regime(in:))
         #expect(Set(files) == Set(regimes.map { "\($0.id).json" }))

@@ -1,21 +1,19 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import TrackerDomain
 import TrackerService
 
 /// A store file in a folder of its own, removed when the test is over, and trackers over it on any day.
 final class ServiceFixture: Sendable {
-    let folder: String
-    var path: String { folder + "/phuluc.sqlite" }
+    private let place: TemporaryFolder
+    var folder: String { place.path }
+    var path: String { place.file() }
 
     init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "phuluc-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        folder = url.path
+        place = try TemporaryFolder()
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// A tracker whose clock stands at noon of a day, or some minutes later.
     func tracker(on today: String, minutesLater: Int64 = 0) throws -> Tracker {
@@ -27,8 +25,7 @@ final class ServiceFixture: Sendable {
 
     /// The folder of one of the plans that the product brings along.
     static func planFolder(_ name: String) -> String {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "appendix-data/plans/\(name)").path
+        Repository.appendixData("plans/\(name)").path
     }
 
     @discardableResult

@@ -1,25 +1,10 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import TrackerDomain
 
 @testable import TrackerStorage
-
-/// A folder of its own for one test, removed with everything in it when the test is over.
-final class TemporaryFolder: Sendable {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "phuluc-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// The path of a file in the folder.
-    func file(_ name: String = "phuluc.sqlite") -> String { path + "/" + name }
-}
 
 /// Failures that nobody foresaw fail the test that met them.
 func unforeseen(_ details: String) {

@@ -6,16 +6,10 @@ import Testing
 final class Desk: Sendable {
     static let today = "2022-02-08"
 
-    let folder: URL
+    private let place: TemporaryFolder
+    var folder: URL { place.url }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("phuluc-desk-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
-    }
+    init() throws { place = try TemporaryFolder() }
 
     /// A desk whose store holds the plan of Sơn La.
     static func withSonLa() throws -> Desk {
@@ -80,9 +74,7 @@ final class Desk: Sendable {
         }.joined()
     }
 
-    static let repository = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let plans = repository.appendingPathComponent("appendix-data/plans")
+    static let plans = Repository.appendixData("plans")
 
     /// The bytes of a store into which the plan of Sơn La was imported.
     private static let sonLaStore = Result {

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import TestSupport
 import Testing
 import TrackerDomain
 import TrackerService
@@ -10,14 +11,14 @@ import TrackerService
 
 /// A store with the plan of Sơn La in a folder of its own, and servers over it. Today is 08/02/2022.
 final class ServerDesk: Sendable {
-    let folder: URL
+    private let place: TemporaryFolder
+    var folder: URL { place.url }
     let tracker: Tracker
     let log = LogLines()
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-server-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appending(path: "kho.sqlite").path
+        place = try TemporaryFolder()
+        let path = place.file("kho.sqlite")
         try Self.sonLaStore.get().write(to: URL(filePath: path))
         tracker = try Self.tracker(over: path)
     }
@@ -33,8 +34,6 @@ final class ServerDesk: Sendable {
 
         func append(_ object: AnyObject) { lock.withLock { objects.append(object) } }
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     static func tracker(over path: String, readers: Int = 2) throws -> Tracker {
         let day = try #require(CivilDate(iso: "2022-02-08"))
@@ -63,19 +62,14 @@ final class ServerDesk: Sendable {
 
     /// A copy of a store into which the plan was imported once.
     private static let sonLaStore = Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-seed-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "kho.sqlite").path
-        let plan = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "appendix-data/plans/son-la-2021-2030")
+        let folder = try TemporaryFolder()
         do {
-            let tracker = try tracker(over: path, readers: 0)
-            _ = try tracker.importPlan(from: try ImportSource(path: plan.path))
-            try tracker.backup(to: folder.appending(path: "copy.sqlite").path, replaces: false)
+            let tracker = try tracker(over: folder.file(), readers: 0)
+            _ = try tracker.importPlan(
+                from: try ImportSource(path: Repository.appendixData("plans/son-la-2021-2030").path))
+            try tracker.backup(to: folder.file("copy.sqlite"), replaces: false)
         }
-        return try Data(contentsOf: folder.appending(path: "copy.sqlite"))
+        return try Data(contentsOf: folder.url.appending(path: "copy.sqlite"))
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import TrackerDelivery
 import TrackerDomain
 import TrackerImport
@@ -10,24 +11,17 @@ import TrackerService
 final class BoardFixture: Sendable {
     static let day = "2022-02-08"
 
-    let folder: URL
-    var path: String { folder.appending(path: "kho.sqlite").path }
+    private let place: TemporaryFolder
+    var path: String { place.file("kho.sqlite") }
 
     init(plans: [String] = ["son-la-2021-2030"]) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "phuluc-board-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        place = try TemporaryFolder()
         for plan in plans {
             _ = try tracker(on: "2021-10-05").importPlan(
-                from: try ImportSource(path: Self.plans.appending(path: plan).path))
+                from: try ImportSource(path: Repository.appendixData("plans/\(plan)").path))
         }
         try work()
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private static let plans = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "appendix-data/plans")
 
     func tracker(on day: String = BoardFixture.day) throws -> Tracker {
         guard let today = CivilDate(iso: day) else { throw TrackerError.internal }

@@ -78,8 +78,7 @@ struct DeadlineRobustnessTests {
 
     /// What the fuzzer found: inputs that once failed, and those that together reach the whole reader.
     static let corpus: [Substring] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let file = folder.appending(path: "../../Fuzz/corpus.txt").standardized
+        let file = Repository.root.appending(path: "Tests/Fuzz/corpus.txt")
         return (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
     }()
 

@@ -1,19 +1,18 @@
 import Foundation
-import Testing
 
 /// A web server on this machine for some exchanges: it answers each request with the next of its answers, and keeps what it
 /// was asked. It waits on a thread of its own; the lock guards the requests.
-final class LoopbackServer: @unchecked Sendable {
-    let address: String
+package final class LoopbackServer: @unchecked Sendable {
+    package let address: String
     private let listener: Int32
     private let lock = NSLock()
     private var received: [String] = []
 
     /// The requests so far, headers and body.
-    var requests: [String] { lock.withLock { received } }
+    package var requests: [String] { lock.withLock { received } }
 
     /// - Parameter answers: one for each exchange; an empty one closes the connection without a word.
-    init(answers: [String]) throws {
+    package init(answers: [String]) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
@@ -24,7 +23,7 @@ final class LoopbackServer: @unchecked Sendable {
                 bind(listener, $0, size) == 0 && listen(listener, 8) == 0 && getsockname(listener, $0, &size) == 0
             }
         }
-        try #require(isBound)
+        guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
         self.listener = listener
         address = "http://127.0.0.1:\(UInt16(bigEndian: place.sin_port))/hook"
         Thread { self.serve(answers) }.start()
@@ -59,7 +58,7 @@ final class LoopbackServer: @unchecked Sendable {
         }
     }
 
-    static func answer(_ status: Int) -> String {
+    package static func answer(_ status: Int) -> String {
         "HTTP/1.1 \(status) Answer\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     }
 }

@@ -1,1 +1,0 @@
-../../TrackerDeliveryTests/LoopbackServer.swift
