@@ -11,7 +11,7 @@ extension Tracker {
     /// An agency whose calendar a token lets its holder see: its own, or any where the role goes as far.
     package func agency(_ id: AgencyID, of token: AccessToken) throws(TrackerError) -> Agency {
         guard AccessPolicy.scope(of: .readFeed, for: token.role) == .all || token.agency == id else {
-            throw .forbidden(.readFeed, token.role)
+            throw .forbiddenForOthers(.readFeed, token.agency)
         }
         guard let agency = try store.read({ try $0.agency(id) }) else {
             throw .notFound(.agency(id.description), nearest: [])
@@ -19,11 +19,15 @@ extension Tracker {
         return agency
     }
 
-    /// Whether a token shows where and how an agency is reminded: to the agency itself and to those who look after all. An address
-    /// of a webhook may be a secret.
+    /// Whether a token shows where and how an agency is reminded: to the agency itself, to the standing agency of its territory
+    /// and to readers. An address of a webhook may be a secret.
     static func showsReminders(of agency: AgencyID, to token: AccessToken?) -> Bool {
-        guard let token else { return true }
-        return token.agency == agency || AccessPolicy.scope(of: .readQuestions, for: token.role) == .all
+        guard let token, token.agency != agency else { return true }
+        return switch token.role {
+        case .reader: true
+        case .standing: token.agency?.territory == agency.territory
+        case .lead, .cooperating, .supervisor, .calendar: false
+        }
     }
 
     /// Which obligations a token lets its holder see: what its agency owes or is named for, with what it took over; the plans

@@ -63,7 +63,7 @@ extension Tracker {
 
     /// The rows of one plan or of all plans, word for word, in the order of the documents.
     package func activities(of plan: Plan?, after: String?, limit: Int) throws(TrackerError) -> ActivityList {
-        let numbers = after.map { $0.split(separator: "~", omittingEmptySubsequences: false).map { Int64($0) } }
+        let numbers = after.map { $0.split(separator: "~", omittingEmptySubsequences: false).map { Int64(digits: $0) } }
         guard numbers.map({ $0.count == 2 && $0.allSatisfy { $0 != nil } }) ?? true else {
             throw Self.badCursor(after ?? "")
         }
@@ -127,7 +127,7 @@ extension Tracker {
                 entry: then, plan: plan, activity: activity,
                 reading: activity.reading(in: plan.deadlineContext), events: events,
                 asOf: day,
-                allowed: then == entry ? entry.obligation.allowedActions(for: member.roles) : [],
+                allowed: day >= today ? entry.obligation.allowedActions(for: member.roles) : [],
                 supervisor: supervisor, agencyNames: names)
         }
     }
@@ -143,7 +143,8 @@ extension Tracker {
         return entry.with(obligation, agencyName: name ?? entry.agencyName)
     }
 
-    /// What a person has to settle, of one plan or of all.
+    /// What a person has to settle, of one plan or of all; with a token, of the plans that its agency keeps and the sections
+    /// that it supervises.
     ///
     /// Cooperating agencies that ended without an heir are a list of their own: UBND cấp huyện stands in nearly every row.
     package func questions(
@@ -152,10 +153,13 @@ extension Tracker {
         try Self.requireAccess(.readQuestions, of: access)
         let number = try Self.number(after)
         return try store.read { transaction in
-            QuestionList(
+            let visibility = try Self.visibility(for: access, on: today, in: transaction)
+            return QuestionList(
                 page: try transaction.questions(
-                    plan: plan?.id, onlyCooperating: onlyCooperating, on: today, after: number, limit: limit),
-                endedCooperation: onlyCooperating ? 0 : try transaction.endedCooperationCount(plan: plan?.id))
+                    plan: plan?.id, onlyCooperating: onlyCooperating, visibleTo: visibility, on: today, after: number,
+                    limit: limit),
+                endedCooperation: onlyCooperating
+                    ? 0 : try transaction.endedCooperationCount(plan: plan?.id, visibleTo: visibility))
         }
     }
 
@@ -195,7 +199,7 @@ extension Tracker {
 
     private static func number(_ text: String?) throws(TrackerError) -> Int64? {
         guard let text else { return nil }
-        guard let number = Int64(text) else { throw badCursor(text) }
+        guard let number = Int64(digits: text) else { throw badCursor(text) }
         return number
     }
 

@@ -46,7 +46,7 @@ extension Tracker {
         var source = source
         source.territory = source.territory ?? access?.agency?.territory
         if let access, source.territory != access.agency?.territory {
-            throw .forbidden(.importPlans, access.role)
+            throw .forbiddenForOthers(.importPlans, access.agency)
         }
         let (draft, header) = try source.draft(isStrict: options.isStrict)
         let known = source
@@ -55,7 +55,7 @@ extension Tracker {
                 source: known, header: header, draft: draft, options: options,
                 reference: try Self.referenceData(in: transaction), ambient: ambient, in: transaction)
             if let access, try session.keeper(on: today, in: transaction) != access.agency {
-                throw TrackerError.forbidden(.importPlans, access.role)
+                throw TrackerError.forbiddenForOthers(.importPlans, access.agency)
             }
             return session
         }

@@ -40,20 +40,23 @@ extension Tracker {
         }
     }
 
-    /// The messages that were given up.
-    package func failedReminders(channel: ReminderChannel?) throws(TrackerError) -> [FailedMessage] {
-        try store.read { try $0.failedMessages(channel: channel) }
+    /// The messages that were given up, to agencies whose reminders a token shows.
+    package func failedReminders(
+        channel: ReminderChannel?, access: AccessToken? = nil
+    ) throws(TrackerError) -> [FailedMessage] {
+        try store.read { try $0.failedMessages(channel: channel) }.filter {
+            Self.showsReminders(of: $0.recipient, to: access)
+        }
     }
 
-    /// The messages to an agency, the newest first, for whoever may see them: the agency itself, and those whose token goes as
-    /// far as all agencies.
+    /// The messages to an agency, the newest first, for whoever may see them (``showsReminders(of:to:)``).
     package func recordedMessages(
         to agency: AgencyID, before number: Int64?, limit: Int, access: AccessToken
     ) throws(TrackerError) -> Page<RecordedMessage> {
         try ListRequest.check(limit: limit)
         try Self.requireAccess(.readObligations, of: access)
         guard Self.showsReminders(of: agency, to: access) else {
-            throw .forbidden(.readObligations, access.role)
+            throw .forbiddenForOthers(.readObligations, access.agency)
         }
         return try store.read { transaction in
             guard try transaction.agency(agency) != nil else {

@@ -99,6 +99,10 @@ extension Tracker {
             guard let (question, row) = try transaction.question(id), let activity = try transaction.activity(row),
                 let plan = try transaction.plan(activity.plan)
             else { throw TrackerError.notFound(.question(id), nearest: []) }
+            let visibility = try Self.visibility(for: access, on: today, in: transaction)
+            guard try transaction.keeps(row, for: visibility) else {
+                throw TrackerError.notFound(.question(id), nearest: [])
+            }
             return QuestionDetail(question: question, activity: activity, plan: plan)
         }
     }

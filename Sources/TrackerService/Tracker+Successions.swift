@@ -44,9 +44,10 @@ extension Tracker {
                 try Self.referenceData(in: transaction).directory.standingAgency(of: agency.territory, on: today)
             }
         }
-        guard AccessPolicy.scope(of: .changeDirectory, for: access.role) != .none, let standing,
-            standing.id == access.agency
-        else { throw .forbidden(.changeDirectory, access.role) }
+        try Self.requireAccess(.changeDirectory, of: access)
+        guard let standing, standing.id == access.agency else {
+            throw .forbiddenForOthers(.changeDirectory, access.agency)
+        }
         if let earlier = try earlierAnswer(to: key) { return earlier }
         let now = ambient.now()
         return try succeed(request, isDryRun: isDryRun, access: access) { report, transaction in
@@ -73,7 +74,7 @@ extension Tracker {
         }
         // An id names agencies of other territories too.
         if let access, !(from + to).allSatisfy({ $0.territory == territory }) {
-            throw .forbidden(.changeDirectory, access.role)
+            throw .forbiddenForOthers(.changeDirectory, access.agency)
         }
         let isNew = from.count == 1 && to.first?.validFrom == request.on
         return try record(isDryRun: isDryRun, finish: finish) { _, table in

@@ -94,6 +94,23 @@ struct AnswerCacheTests {
         #expect(try await isNew("/first"), "the older ones have gone")
     }
 
+    /// A comment leaves the version as it is, and so do the days that go by.
+    @Test func whatIsNewUnderTheSameVersionIsAnswered() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.lead, "Sở Tư pháp")
+        try await desk.serve { client in
+            let path = "/v1/obligations/3"
+            let seen = try await client.send(.get, path, as: token)
+            let tag = try #require(seen.headers[.eTag])
+            let done = try await client.send(.post, path + "/comment", as: token, "{\"note\":\"mới\"}", ifMatch: tag)
+            #expect(done.status == 200 && done.headers[.eTag] == tag)
+            let headers: HTTPFields = [.authorization: "Bearer \(token)", .ifNoneMatch: tag]
+            try await client.execute(uri: path, method: .get, headers: headers) { answer in
+                #expect(answer.status == .ok && String(buffer: answer.body).contains("mới"))
+            }
+        }
+    }
+
     @Test func aChangeByAnyoneIsSeenByTheNextRequest() async throws {
         let desk = try ServerDesk()
         let token = try desk.token(.lead, "Sở Tư pháp")

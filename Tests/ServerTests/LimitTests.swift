@@ -21,6 +21,28 @@ struct LimitTests {
         }
     }
 
+    /// Plans are large, actions are not; and nothing is read of whoever shows no token.
+    @Test func anActionIsSmallAndHasAToken() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.lead, "Sở Tư pháp")
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            func status(_ path: String, bytes: Int, _ token: String?) async throws -> Substring {
+                let holder = token.map { "Authorization: Bearer \($0)\r\n" } ?? ""
+                // The answer comes before the body.
+                let answer = try await RawConnection(port).exchange(
+                    "POST \(path) HTTP/1.1\r\nHost: a\r\n\(holder)Content-Length: \(bytes)\r\n\r\n"
+                ) { $0.contains("\r\n\r\n") }
+                return answer.dropFirst("HTTP/1.1 ".count).prefix(3)
+            }
+            for path in ["/v1/obligations/3/start", "/v1/settle/3", "/v1/successions"] {
+                #expect(try await status(path, bytes: 70_000, token) == "413", "\(path)")
+                #expect(try await status(path, bytes: 70_000, nil) == "401", "\(path)")
+            }
+            #expect(try await status("/v1/plans", bytes: 4_000_000, nil) == "401")
+        }
+    }
+
     @Test func aTokenHasSoManyRequestsAMinute() async throws {
         let desk = try ServerDesk()
         let (one, other) = (try desk.token(.reader), try desk.token(.reader))
@@ -84,11 +106,12 @@ struct LimitTests {
 
     @Test(arguments: [
         "GET /healthz HTTP/1.1\r\nHost: a\r\n",
-        "POST /v1/obligations/3/start HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\n{",
+        "POST /v1/obligations/3/start HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer TOKEN\r\nContent-Length: 50\r\n\r\n{",
         "",
     ])
     func whoIsTooSlowIsHungUpOn(beginning: String) async throws {
         let desk = try ServerDesk()
+        let beginning = beginning.replacing("TOKEN", with: try desk.token(.lead, "Sở Tư pháp"))
         try await desk.serve {
             $0.timeout = 1
         } _: { client in

@@ -45,6 +45,26 @@ import TrackerDomain
         }
     }
 
+    /// Clients that hold requests against the document take every cursor that the server gives, and the server no other.
+    @Test(arguments: [
+        ("2021-12-31~2", true), ("2022-10-30~17", true), ("2024-02-29~1", true), ("17", true), ("2023-02-29~1", false),
+        ("2022-06-31~1", false), ("2022-13-01~1", false), ("-1", false), ("+5", false), ("2022-06-30~+5", false),
+        ("1234567890123456", false),
+    ])
+    func aCursorIsWhatTheDocumentSays(cursor: String, isOne: Bool) async throws {
+        guard case .pattern(let pattern) = Parameter.afterEither.kind else { throw CancellationError() }
+        let isDocumented = try Regex(pattern).firstMatch(in: cursor) != nil
+        #expect(isDocumented == isOne)
+        let desk = try ServerDesk()
+        let token = try desk.token(.reader)
+        let sort = cursor.contains("~") ? "due" : "number"
+        try await desk.serve { client in
+            let encoded = cursor.replacing("+", with: "%2B")
+            let answer = try await client.send(.get, "/v1/obligations?sort=\(sort)&after=\(encoded)", as: token)
+            #expect((answer.status == 200) == isOne, "\(answer.text)")
+        }
+    }
+
     @Test(arguments: ["sort=due&after=12", "sort=number&after=2022-01-01~12", "sort=title"])
     func whatDoesNotFitTheOrderIsRefused(query: String) async throws {
         let desk = try ServerDesk()

@@ -73,15 +73,40 @@ struct TokenScopeTests {
         }
     }
 
+    /// What the plan of another province leaves open concerns nobody here.
+    @Test func questionsAreThoseOfKeptPlansAndSupervisedSections() throws {
+        let tracker = try tracker()
+        try fixture.importPlan("xuan-loc-2021-2030")
+        let all = try tracker.questions(plan: nil, after: nil, limit: 500).page.items
+        let plans = Set(all.map(\.planID))
+        #expect(plans.count == 2)
+        func seen(_ role: AccessRole, _ agency: String = "son-la/so-noi-vu") throws -> [QuestionEntry] {
+            try tracker.questions(plan: nil, after: nil, limit: 500, access: Self.access(role, agency)).page.items
+        }
+        #expect(try seen(.reader).count == all.count)
+        let kept = try seen(.standing)
+        #expect(Set(kept.map(\.planID)).count == 1 && kept.count == all.count { $0.planID == kept[0].planID })
+        let foreign = try #require(all.first { $0.planID != kept[0].planID })
+        #expect(throws: TrackerError.notFound(.question(foreign.id), nearest: [])) {
+            try tracker.question(foreign.id, access: Self.access(.standing, "son-la/so-noi-vu"))
+        }
+        #expect(try seen(.supervisor, "son-la/so-tu-phap").isEmpty)
+        let section = String(kept[0].place.prefix { $0 != "." })
+        _ = try tracker.supervise(
+            section: section, of: try tracker.plan(named: String(kept[0].planID)), by: "son-la/so-tu-phap")
+        let supervised = try seen(.supervisor, "son-la/so-tu-phap")
+        #expect(supervised == kept.filter { $0.place.hasPrefix(section + ".") } && !supervised.isEmpty)
+    }
+
     @Test func questionsAreForThoseWhoSettleAndForReaders() throws {
         let tracker = try tracker()
         let id = try #require(try tracker.questions(plan: nil, after: nil, limit: 1).page.items.first?.id)
         for role in AccessRole.allCases {
             let may = AccessPolicy.scope(of: .readQuestions, for: role) != .none
-            let access = Self.access(role)
+            let access = Self.access(role, "son-la/so-noi-vu")
             let list = try? tracker.questions(plan: nil, after: nil, limit: 1, access: access)
             let one = try? tracker.question(id, access: access)
-            #expect((list != nil) == may && (one != nil) == may, "\(role)")
+            #expect((list != nil) == may && (one != nil) == [.standing, .reader].contains(role), "\(role)")
         }
     }
 

@@ -45,7 +45,7 @@ extension API {
                 let channel = try call.query.choice("channel", of: ReminderChannel.self)
                 return Answer(
                     ListPayload(
-                        try call.tracker.failedReminders(channel: channel).map {
+                        try call.tracker.failedReminders(channel: channel, access: call.access).map {
                             FailedMessagePayload($0, in: call.language)
                         }, asOf: call.tracker.today))
             }, answers: "FailedMessageList"),

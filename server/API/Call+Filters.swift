@@ -30,7 +30,10 @@ extension Parameter {
     static func after(_ first: String) -> Parameter {
         Parameter("after", .pattern("^\(first)~[0-9]{1,15}$"), vi: after.description.vi, en: after.description.en)
     }
-    private static let dueDate = "20[0-9]{2}-0[1-9]-(0[1-9]|1[0-9]|2[0-8])"
+    /// A day that there is, leap days in leap years.
+    private static let dueDate =
+        "(20[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+        + "|02-(0[1-9]|1[0-9]|2[0-8]))|20([02468][048]|[13579][26])-02-29)"
     static let afterDueDate = after(dueDate)
     /// A cursor in a list that may have either order.
     static let afterEither = Parameter(

@@ -44,13 +44,14 @@ struct Dispatch: Sendable {
         case .stream:
             return try await eventStream(request, context)
         case .write(let types, _, let work):
-            let body = try await body(of: request, as: types)
+            let body = try await body(
+                of: request, as: types, upTo: types == Self.json ? Self.jsonLimit : .max, context)
             return try await onThread {
                 let call = try call(request, for: endpoint, body: body, context)
                 return response(try work(call), call)
             }
         case .act(_, let members, let looksUp, let work):
-            let body = try await body(of: request, as: ["application/json"])
+            let body = try await body(of: request, as: Self.json, upTo: Self.jsonLimit, context)
             let secret = Self.secret(of: request)
             let known = secret.flatMap(knownTokens.token)
             @Sendable func prepare() throws -> (action: KeyedAction, call: Call) {
@@ -78,17 +79,15 @@ struct Dispatch: Sendable {
                 return AnswerCache.Entry(access: call.access, answer: try work(call))
             }
         }
-        let tags = request.headers[.ifNoneMatch]
-        guard let changes = try? tracker.changeCount() else {
-            return try await make().answer.response(unlessMatching: tags)
-        }
+        guard let changes = try? tracker.changeCount() else { return try await make().answer.response }
         let (entry, isNew) = try await cache.entry(
             for: .init(request), at: .init(changes: changes, day: tracker.today), orMake: make)
         if !isNew {
             try admit(entry.access, context)
             noteUse(of: entry.access)
         }
-        return entry.answer.response(unlessMatching: tags)
+        // An ETag is the version of the obligation, for If-Match: the answer says more, and may be new under the same version.
+        return entry.answer.response
     }
 
     /// Runs work that may wait for the disk.
@@ -188,6 +187,18 @@ struct Dispatch: Sendable {
     }
 
     // MARK: Bodies
+
+    private static let json = ["application/json"]
+    /// Bytes of an action: some thousand words. Larger ones are plans.
+    private static let jsonLimit = 64 << 10
+
+    /// The body of somebody who shows a token at least: nothing is read for anybody else.
+    private func body(
+        of request: Request, as types: [String], upTo most: Int, _ context: RequestNotes
+    ) async throws -> [UInt8] {
+        if Self.secret(of: request) == nil { _ = try caller(of: request, context) }
+        return try await body(of: request, as: types, upTo: most)
+    }
 
     func body(of request: Request, as types: [String], upTo most: Int = .max) async throws -> [UInt8] {
         let limit = min(settings.maxBody, most)

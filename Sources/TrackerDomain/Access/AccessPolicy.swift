@@ -6,7 +6,7 @@ public enum Permission: String, CaseIterable, Sendable {
     case readObligations
     /// Actions of the workflow.
     case act
-    /// What a person has to settle after an import.
+    /// What a person has to settle after an import; `own` are those of kept plans and supervised sections.
     case readQuestions
     /// Importing a plan or a revised edition.
     case importPlans
@@ -51,7 +51,8 @@ public enum AccessPolicy {
         case (.readObligations, _), (.readFeed, _): .own
         case (.act, .reader): .none
         case (.act, _): .own
-        case (.readQuestions, .standing), (.readQuestions, .supervisor), (.readQuestions, .reader): .all
+        case (.readQuestions, .reader): .all
+        case (.readQuestions, .standing), (.readQuestions, .supervisor): .own
         case (.readQuestions, _): .none
         case (.importPlans, .standing), (.changeDirectory, .standing): .own
         case (.importPlans, _), (.changeDirectory, _): .none

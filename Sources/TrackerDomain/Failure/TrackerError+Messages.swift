@@ -46,6 +46,13 @@ extension TrackerError {
                     + "Dùng mã của cơ quan có quyền, hoặc xin cấp bằng “phuluc token create”.",
                 en: "A token with the role “\(role.words(in: .en))” may not \(permission.words(in: .en)). "
                     + "Use the token of an agency that may, or have one made with “phuluc token create”.")
+        case .forbiddenForOthers(let permission, let agency):
+            LocalizedText(
+                vi: "Mã truy cập này chỉ được \(permission.words(in: .vi)) trong phạm vi của "
+                    + "\(agency?.description ?? "–"). Dùng mã của cơ quan có quyền ở đây.",
+                en:
+                    "This token may \(permission.words(in: .en)) only within what is \(agency?.description ?? "–")'s own. "
+                    + "Use the token of the agency whose this is.")
         case .keyReused(let key):
             LocalizedText(
                 vi:

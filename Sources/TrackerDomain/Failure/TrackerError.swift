@@ -32,6 +32,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     case invalidInput(name: String, value: String, hint: LocalizedText)
     /// The access token does not allow it.
     case forbidden(Permission, AccessRole)
+    /// The access token allows it for what is its agency's own, and this is not.
+    case forbiddenForOthers(Permission, AgencyID?)
     /// A request came with the key of an earlier one that asked for something else.
     case keyReused(String)
     /// A file cannot be imported, for one reason or for several.
@@ -90,7 +92,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case .refused, .successionRefused, .settlementRefused, .builtInCalendarDay, .regimeInUse: .refused
         case .stale: .staleVersion
         case .invalidInput, .ambiguousAgency: .invalidInput
-        case .forbidden: .forbidden
+        case .forbidden, .forbiddenForOthers: .forbidden
         case .keyReused: .keyReused
         case .importRefused, .importNotStrict: .importRefused
         case .fileUnreadable: .fileUnreadable

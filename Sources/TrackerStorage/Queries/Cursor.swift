@@ -13,7 +13,7 @@ struct Cursor {
     /// "2022-12-31~17" in a list by due date, "17" in a list by number.
     init?(_ text: String) {
         let parts = text.split(separator: "~", omittingEmptySubsequences: false)
-        guard let last = parts.last, let id = Int64(last), parts.count <= 2 else { return nil }
+        guard let last = parts.last, let id = Int64(digits: last), parts.count <= 2 else { return nil }
         self.id = id
         if parts.count == 2 {
             guard let due = CivilDate(iso: parts[0]) else { return nil }

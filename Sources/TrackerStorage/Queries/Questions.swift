@@ -5,8 +5,10 @@ extension ReadTransaction {
     /// A page of what a person has to settle, in the order of the plans' rows. That a lead has ended is asked as long as an
     /// agency that no longer exists on the day owes something of the row. Questions about cooperating agencies come apart.
     package func questions(
-        plan: Int64?, onlyCooperating: Bool, on day: CivilDate, after: Int64?, limit: Int
+        plan: Int64?, onlyCooperating: Bool, visibleTo visibility: Visibility = .everything, on day: CivilDate,
+        after: Int64?, limit: Int
     ) throws -> Page<QuestionEntry> {
+        let isVisible = visibility.circle.map { "AND " + VisibilitySQL.kept($0) } ?? ""
         let orphans = """
             SELECT count(*) FROM obligation o JOIN agency g ON g.id = o.agency_id
             WHERE o.activity_id = a.id AND o.stage NOT IN ('completed', 'withdrawn') AND o.is_tracked = 1
@@ -22,7 +24,7 @@ extension ReadTransaction {
                 FROM question q CROSS JOIN activity a ON a.id = q.activity_id CROSS JOIN plan p ON p.id = a.plan_id
                 WHERE q.id > :after AND (:plan IS NULL OR a.plan_id = :plan)
                     AND (q.kind = 'cooperatingEnded') = :cooperating
-                    AND (q.kind <> 'leadEnded' OR (\(orphans)) > 0)
+                    AND (q.kind <> 'leadEnded' OR (\(orphans)) > 0) \(isVisible)
                 ORDER BY q.id LIMIT :limit
                 """,
             arguments: [
@@ -45,12 +47,13 @@ extension ReadTransaction {
     }
 
     /// How many rows name a cooperating agency or group that ended without an heir.
-    package func endedCooperationCount(plan: Int64?) throws -> Int {
-        try Int.fetchOne(
+    package func endedCooperationCount(plan: Int64?, visibleTo visibility: Visibility = .everything) throws -> Int {
+        let isVisible = visibility.circle.map { "AND " + VisibilitySQL.kept($0) } ?? ""
+        return try Int.fetchOne(
             database,
             sql: """
                 SELECT count(*) FROM question q JOIN activity a ON a.id = q.activity_id
-                WHERE q.kind = 'cooperatingEnded' AND (:plan IS NULL OR a.plan_id = :plan)
+                WHERE q.kind = 'cooperatingEnded' AND (:plan IS NULL OR a.plan_id = :plan) \(isVisible)
                 """, arguments: ["plan": plan]) ?? 0
     }
 }

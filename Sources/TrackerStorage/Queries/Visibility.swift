@@ -38,6 +38,22 @@ enum VisibilitySQL {
             """
     }
 
+    /// That a row `a` is of a plan that the circle keeps or in a section that it supervises.
+    static func kept(_ circle: Visibility.Circle) -> String {
+        var terms: [String] = []
+        if !circle.plans.isEmpty {
+            terms.append("a.plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))")
+        }
+        if circle.supervises {
+            terms.append(
+                """
+                EXISTS (SELECT 1 FROM section_supervisor s WHERE s.plan_id = a.plan_id
+                    AND s.section_ordinal = a.section_ordinal AND s.agency_id IN (\(list(circle.owners))))
+                """)
+        }
+        return terms.isEmpty ? "0" : "(\(terms.joined(separator: " OR ")))"
+    }
+
     private static func list(_ agencies: Set<AgencyID>) -> String {
         agencies.sorted().map { "'\($0)'" }.joined(separator: ", ")
     }
@@ -49,6 +65,14 @@ extension ReadTransaction {
         guard let circle = visibility.circle else { return true }
         let found: Int? = try database.cachedValue(
             "SELECT 1 FROM obligation o WHERE o.id = ? AND \(VisibilitySQL.condition(circle, on: "o"))", [id])
+        return found != nil
+    }
+
+    /// Whether the questions about a row are among those that may be seen.
+    package func keeps(_ activity: Int64, for visibility: Visibility) throws -> Bool {
+        guard let circle = visibility.circle else { return true }
+        let found: Int? = try database.cachedValue(
+            "SELECT 1 FROM activity a WHERE a.id = ? AND \(VisibilitySQL.kept(circle))", [activity])
         return found != nil
     }
 

@@ -35,6 +35,11 @@ struct BoardAccessTests {
         return Set(try fixture.tracker().list(request).page.items.map(\.obligation.id))
     }
 
+    /// Whether the visitor sees what is to be settled of the plan: readers do, and its standing agency.
+    private static func seesQuestions(_ access: AccessToken) -> Bool {
+        access.role == .reader || access.role == .standing && access.agency?.description == "son-la/so-noi-vu"
+    }
+
     /// A visitor: a role with an agency, and whether all obligations are seen.
     private static let visitors: [WebSession] = AccessRole.allCases.flatMap { role in
         role == .reader
@@ -76,7 +81,9 @@ struct BoardAccessTests {
                 let route = try #require(Board.route(for: request)?.route)
                 let answer = board.answer(request)
                 let isOpen = AccessPolicy.scope(of: route.permission, for: access.role) != .none
-                let isHidden = route.path == "/obligations/{id}" && !seesHidden
+                let isHidden =
+                    route.path == "/obligations/{id}" && !seesHidden
+                    || route.path == "/settle/{id}" && !Self.seesQuestions(access)
                 #expect(answer.status == (!isOpen ? 403 : isHidden ? 404 : 200), "\(place)")
                 for (id, words) in written {
                     #expect(seen.contains(id) || !answer.text.contains(words), "\(place)")
@@ -164,8 +171,8 @@ struct BoardAccessTests {
             }
             let answer = ["formToken": "the-form-token", "answer": "không rõ"]
             let status = board.answer(fixture.request("/settle/3", form: answer, session: visitor)).status
-            let settles = scope != .none && visitor.may(.readQuestions)
-            #expect(status == (settles ? 409 : 403), "\(access)")
+            let isOpen = scope != .none && visitor.may(.readQuestions)
+            #expect(status == (!isOpen ? 403 : Self.seesQuestions(access) ? 409 : 404), "\(access)")
         }
         #expect(try fixture.tracker().verify().history.events == before)
     }

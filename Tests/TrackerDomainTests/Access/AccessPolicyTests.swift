@@ -8,7 +8,7 @@ struct AccessPolicyTests {
         .readReference: [.all, .all, .all, .all, .all, .none],
         .readObligations: [.own, .own, .own, .own, .all, .none],
         .act: [.own, .own, .own, .own, .none, .none],
-        .readQuestions: [.none, .none, .all, .all, .all, .none],
+        .readQuestions: [.none, .none, .own, .own, .all, .none],
         .importPlans: [.none, .none, .own, .none, .none, .none],
         .changeDirectory: [.none, .none, .own, .none, .none, .none],
         .readFeed: [.own, .own, .own, .own, .all, .own],
