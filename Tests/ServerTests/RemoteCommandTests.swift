@@ -31,7 +31,9 @@ struct RemoteCommandTests {
                 ["agencies", "show", "Sở Tài chính"], ["agencies", "show", "son-la/so-ke-hoach-va-dau-tu"],
                 ["explain", "Tháng 1 hàng năm", "--issued", "01/10/2021", "--period", "2021-2030", "--rrule"],
                 ["explain", "Quý IV hàng năm", "- Quý I & II\n- 50% + 1?", "--issued", "2021-10-01"],
-                ["explain", "25 hàng tháng", "--regime", "quy-6-nam", "--limit", "3"],
+                ["explain", "25 hàng tháng", "--regime", "quy-6-nam", "--limit", "3"], ["calendar", "year", "2027"],
+                ["calendar", "check", "31/01/2022"],
+                ["policies", "list"], ["remind", "failed"], ["remind", "failed", "--channel", "webhook"],
             ] { try await remote.expectSame(arguments + ["--format"] + format, token) }
             try await remote.expectSame(["explain", "-", "--format"] + format, token, input: "Quý I\n\n15/6/2022\n")
         }
@@ -155,7 +157,7 @@ struct RemoteCommandTests {
             let help = try await remote.run(["help", "backup"], "", environment)
             #expect(help.status == 0)
             for command in [
-                ["backup", "x"], ["verify"], ["doctor"], ["token", "list"], ["calendar", "year", "2026"],
+                ["backup", "x"], ["verify"], ["doctor"], ["token", "list"], ["remind", "status"],
             ] {
                 let refused = try await remote.run(command, "", environment)
                 #expect(refused.status == 2 && refused.errors.contains("--store"), "\(command) \(refused.errors)")

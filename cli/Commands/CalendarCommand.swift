@@ -18,7 +18,7 @@ struct CalendarCommand: ParsableCommand {
         ])
 }
 
-struct CalendarYearCommand: ParsableCommand {
+struct CalendarYearCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "year",
         abstract: help(vi: "Ngày nghỉ và ngày làm bù của một năm.", en: "Days off and make-up days of a year."),
@@ -34,11 +34,13 @@ struct CalendarYearCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(CalendarYearView(year: try context.referenceTracker().calendar(of: year)))
+        try context.show(ServerRequest("/v1/calendar", [("year", String(year))])) {
+            CalendarYearView(year: try context.referenceTracker().calendar(of: year))
+        }
     }
 }
 
-struct CalendarCheckCommand: ParsableCommand {
+struct CalendarCheckCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: help(
@@ -53,7 +55,9 @@ struct CalendarCheckCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(CalendarCheckView(check: try context.referenceTracker().checkCalendar(date)))
+        try context.show(ServerRequest("/v1/calendar/\(date)")) {
+            CalendarCheckView(check: try context.referenceTracker().checkCalendar(date))
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct PoliciesCommand: ParsableCommand {
         ], defaultSubcommand: PolicyListCommand.self)
 }
 
-struct PolicyListCommand: ParsableCommand {
+struct PolicyListCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: help(vi: "Các quy tắc nhắc việc.", en: "All policies."),
         discussion: example("phuluc policies list"))
@@ -27,8 +27,9 @@ struct PolicyListCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(
-            PoliciesView(policies: try context.referenceTracker().reminderPolicies(), asOf: context.ambient.today))
+        try context.show(ServerRequest("/v1/reminders/policies")) {
+            PoliciesView(policies: try context.referenceTracker().reminderPolicies(), asOf: context.ambient.today)
+        }
     }
 }
 

@@ -40,7 +40,7 @@ struct RemindPlanCommand: ParsableCommand {
     }
 }
 
-struct RemindFailedCommand: ParsableCommand {
+struct RemindFailedCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "failed",
         abstract: help(
@@ -54,9 +54,10 @@ struct RemindFailedCommand: ParsableCommand {
 
     func run() throws {
         let context = CommandContext(options)
-        try context.write(
+        try context.show(ServerRequest("/v1/reminders/failed", [("channel", channel?.rawValue)])) {
             FailedRemindersView(
-                messages: try context.tracker().failedReminders(channel: channel), asOf: context.ambient.today))
+                messages: try context.tracker().failedReminders(channel: channel), asOf: context.ambient.today)
+        }
     }
 }
 

@@ -89,7 +89,7 @@ extension API {
             method: .get, path: "/v1/calendar/{day}", operation: "getCalendarDay",
             summary: LocalizedText(vi: "Một ngày có làm việc không.", en: "Whether offices work on a day."),
             permission: .readReference, parameters: [],
-            work: .record { call in
+            work: .list { call in
                 guard let day = call.path["day"].flatMap({ CivilDate(iso: $0) }) else {
                     throw HTTPProblem.noSuchPath
                 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import TrackerDomain
+import TrackerOutput
 import TrackerPayloads
 import TrackerService
 
@@ -41,22 +42,18 @@ extension API {
                     "channel", .choice(ReminderChannel.allCases.map(\.rawValue)), vi: "Chỉ kênh này.",
                     en: "Only this channel.")
             ],
-            work: .read { call in
+            work: .list { call in
                 let channel = try call.query.choice("channel", of: ReminderChannel.self)
-                return Answer(
-                    ListPayload(
-                        try call.tracker.failedReminders(channel: channel, access: call.access).map {
-                            FailedMessagePayload($0, in: call.language)
-                        }, asOf: call.tracker.today))
+                return FailedRemindersView(
+                    messages: try call.tracker.failedReminders(channel: channel, access: call.access),
+                    asOf: call.tracker.today)
             }, answers: "FailedMessageList"),
         Endpoint(
             method: .get, path: "/v1/reminders/policies", operation: "listReminderPolicies",
             summary: LocalizedText(vi: "Quy tắc nhắc việc và nơi áp dụng.", en: "Reminder policies with their use."),
             permission: .readReference, parameters: [],
-            work: .read { call in
-                Answer(
-                    ListPayload(try call.tracker.reminderPolicies().map(PolicyPayload.init), asOf: call.tracker.today))
-            }, answers: "PolicyList"),
+            work: .list { PoliciesView(policies: try $0.tracker.reminderPolicies(), asOf: $0.tracker.today) },
+            answers: "PolicyList"),
         Endpoint(
             method: .get, path: "/v1/reminders/status", operation: "getReminderStatus",
             summary: LocalizedText(vi: "Việc nhắc chạy ra sao.", en: "How reminding goes."),
