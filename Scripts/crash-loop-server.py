@@ -163,15 +163,17 @@ class Follower:
         self.last = 0
 
     def run(self, server, until=None):
-        arriving = None
+        arriving, is_event = None, False
         try:
             connection = server.connect()
             connection.request("GET", "/v1/events", headers={
                 "Authorization": f"Bearer {self.token}", "Last-Event-ID": str(self.last)})
             for line in connection.getresponse():
                 if line.startswith(b"id: "):
-                    arriving = int(line[4:])
-                elif line == b"\n" and arriving is not None:
+                    arriving, is_event = int(line[4:]), False
+                elif line.startswith(b"event: "):
+                    is_event = True
+                elif line == b"\n" and arriving is not None and is_event:
                     if arriving != self.last + 1:
                         fail(f"event {arriving} came after {self.last}")
                     self.last, arriving = arriving, None

@@ -100,6 +100,7 @@ struct ServerMain: AsyncParsableCommand {
                 sentence: LocalizedText(vi: "--lang là vi hoặc en.", en: "--lang is vi or en."))
         }
         let settings = try settings()
+        try settings.requireHost()
         let ambient = Ambient.live
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         let logger = Logger(label: "phuluc-server") { _ in JSONLog(level: level, ambient: ambient) }

@@ -19,7 +19,7 @@ package enum ExitStatus: Int32, CaseIterable {
         case .invalidInput: self = .wrongUsage
         case .storeBusy: self = .storeBusy
         case .storeDamaged, .notAStore, .storeFromFuture: self = .storeDamaged
-        case .importRefused, .fileUnreadable, .storeNotWritable, .diskFull, .internal: self = .failed
+        case .importRefused, .fileUnreadable, .storeReplaced, .storeNotWritable, .diskFull, .internal: self = .failed
         }
     }
 }

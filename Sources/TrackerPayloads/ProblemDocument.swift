@@ -49,7 +49,7 @@ package struct ProblemDocument: Encodable, Sendable {
 }
 
 extension TrackerError.Code {
-    /// The HTTP status (RFC 9110).
+    /// The HTTP status (RFC 9110; 507: RFC 4918).
     package var httpStatus: Int {
         switch self {
         case .notFound: 404
@@ -57,8 +57,9 @@ extension TrackerError.Code {
         case .refused, .fileExists: 409
         case .staleVersion: 412
         case .invalidInput, .importRefused, .fileUnreadable, .keyReused: 422
-        case .storeBusy: 503
-        case .storeMissing, .notAStore, .storeFromFuture, .storeDamaged, .storeNotWritable, .diskFull, .internal: 500
+        case .storeBusy, .storeReplaced: 503
+        case .diskFull: 507
+        case .storeMissing, .notAStore, .storeFromFuture, .storeDamaged, .storeNotWritable, .internal: 500
         }
     }
 
@@ -75,6 +76,7 @@ extension TrackerError.Code {
         case .fileExists: LocalizedText(vi: "Đã có tệp", en: "File exists")
         case .storeBusy: LocalizedText(vi: "Kho dữ liệu đang bận", en: "Store busy")
         case .storeMissing: LocalizedText(vi: "Chưa có kho dữ liệu", en: "No store")
+        case .storeReplaced: LocalizedText(vi: "Tệp kho đã bị thay", en: "Store replaced")
         case .notAStore: LocalizedText(vi: "Không phải kho dữ liệu", en: "Not a store")
         case .storeFromFuture: LocalizedText(vi: "Kho của phiên bản mới hơn", en: "Store of a newer version")
         case .storeDamaged: LocalizedText(vi: "Kho dữ liệu bị hỏng", en: "Store damaged")

@@ -4,7 +4,8 @@ internal import TrackerStorage
 /// A piece of the history for those who follow it.
 package struct EventPage: Sendable {
     package let events: [Event]
-    /// Where the next piece begins: nothing up to here is missing, what may not be seen aside.
+    /// Where the next piece begins: nothing up to here is missing, what may not be seen aside. It lies before the place that was
+    /// asked for where the history does not reach that far, as an older one that was restored.
     package let through: Int64
 }
 
@@ -16,7 +17,7 @@ extension Tracker {
             let visibility = try Self.visibility(for: access, on: today, in: transaction)
             let events = try transaction.events(after: sequence, visibleTo: visibility, limit: limit)
             let isWhole = events.count < limit
-            return EventPage(events: events, through: isWhole ? max(last, sequence) : events.last?.sequence ?? last)
+            return EventPage(events: events, through: isWhole ? last : events.last?.sequence ?? last)
         }
     }
 

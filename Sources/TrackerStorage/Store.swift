@@ -21,6 +21,8 @@ package final class Store: Sendable {
     let connections: any DatabaseWriter
     /// A connection that only looks whether others have written; `nil` where nobody asks.
     private let watch: DatabaseQueue?
+    /// The file that was opened; `nil` in memory.
+    private let file: FileIdentity?
     let report: @Sendable (String) -> Void
 
     /// Opens a store, creates or migrates its schema where needed, and refuses a file that is not ours.
@@ -69,6 +71,12 @@ package final class Store: Sendable {
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)
         }
+        file = inMemory ? nil : FileIdentity(path)
+    }
+
+    /// Fails where the file that was opened no longer stands at its path: what would be written to it, nobody would find.
+    package func requireSameFile() throws(TrackerError) {
+        guard file == nil || file == FileIdentity(path) else { throw .storeReplaced(path: path) }
     }
 
     /// Runs reads in one consistent snapshot.
@@ -95,7 +103,10 @@ package final class Store: Sendable {
     ) throws(TrackerError) -> Value {
         do {
             return try connections.writeWithoutTransaction { database in
-                try database.inImmediateTransaction(endingIn: end) { try body(WriteTransaction(database: database)) }
+                try requireSameFile()
+                return try database.inImmediateTransaction(endingIn: end) {
+                    try body(WriteTransaction(database: database))
+                }
             }
         } catch {
             throw StoreFailure.trackerError(for: error, path: path, report: report)

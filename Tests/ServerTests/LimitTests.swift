@@ -53,6 +53,7 @@ struct LimitTests {
             #expect(try await client.send(.get, "/v1/me", as: one).status == 200)
             let refused = try await client.send(.get, "/v1/me", as: one)
             #expect(refused.status == 429)
+            #expect(refused.text.contains("This token or address"))
             #expect(refused.headers[.retryAfter].flatMap { Int($0) }.map { (1...60).contains($0) } == true)
             #expect(try await client.send(.get, "/v1/me", as: other).status == 200)
         }
@@ -101,6 +102,27 @@ struct LimitTests {
             let answer = try await RawConnection(port).exchange(request)
             #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
             #expect(answer.contains("\"code\":\"malformedRequest\""), "\(answer)")
+            let fields = answer.lowercased()
+            let id = try #require(fields.firstMatch(of: /x-request-id: ([0-9a-f]+)/)?.1)
+            #expect(fields.contains("x-content-type-options: nosniff") && fields.contains("content-security-policy:"))
+            #expect(desk.log.all.count { $0.contains(id) && $0.contains("\"status\":\"400\"") } == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("Content-Length: 5000000\r\n\r\n{\"note\"", 413), ("Transfer-Encoding: chunked\r\n\r\nxyz\r\n", 400),
+    ])
+    func aBodyThatIsNotTakenIsAnsweredOnce(rest: String, status: Int) async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.standing, "son-la/so-noi-vu")
+        try await desk.serve { client in
+            let port = try #require(client.port)
+            let answer = try await RawConnection(port).exchange(
+                "POST /v1/obligations/3/comment HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\n"
+                    + "If-Match: \"1\"\r\nContent-Type: application/json\r\n" + rest)
+            #expect(answer.components(separatedBy: "HTTP/1.1 4").count == 2, "\(answer)")
+            #expect(answer.hasPrefix("HTTP/1.1 \(status) ") && answer.contains("\"code\""), "\(answer)")
+            #expect(desk.log.all.count { $0.contains("\"status\":\"\(status)\"") } == 1)
         }
     }
 
@@ -132,6 +154,21 @@ struct SettingsTests {
         #expect(settings.maxBody == 4_096)
         #expect(settings.readers == 7)
         #expect(settings.host == "127.0.0.1")
+    }
+
+    @Test(arguments: [("maxBody", "--set maxBody “x”"), ("port", "--port “x”"), ("trustProxy", "--trust-proxy “x”")])
+    func aSettingIsNamedAsItWasGiven(name: String, words: String) throws {
+        let problem = #expect(throws: Settings.Problem.self) {
+            try Settings(flags: [name: "x"], environment: [:], file: [:])
+        }
+        #expect(problem?.sentence.en.contains(words) == true)
+    }
+
+    @Test(arguments: [("127.0.0.1", true), ("::1", true), ("localhost", true), ("a..b", false), ("no host", false)])
+    func aHostIsAnAddressOrHasOne(host: String, isFit: Bool) {
+        var settings = Settings()
+        settings.host = host
+        #expect(((try? settings.requireHost()) != nil) == isFit)
     }
 
     @Test(arguments: [("port", "x"), ("port", "70000"), ("readers", "0"), ("host", ""), ("prot", "1")])

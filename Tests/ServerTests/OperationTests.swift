@@ -107,6 +107,10 @@ struct APIWordsTests {
         (ActionRefusal.notForRole(.accept, needed: [.standing], allowed: []), "Use another agency's token."),
         (.evidenceMissing, "(“document”)"), (.noExtensionRequested, "“POST /v1/obligations/7/requestExtension”"),
         (.noDeadlineToExtend, "“GET /v1/obligations/7”"), (.decisionMissing(.withdraw), "“document”"),
+        (
+            .notForRole(.accept, needed: [.standing], allowed: [.recordEvent, .requestExtension, .comment]),
+            "Possible now: recordEvent, requestExtension, comment."
+        ),
     ])
     func aRefusalNamesWhatAClientCanDo(refusal: ActionRefusal, words: String) {
         let error = TrackerError.refused(refusal, obligation: 7)
@@ -116,6 +120,11 @@ struct APIWordsTests {
             let text = APIWords.wording(error.words(in: language))
             #expect(!text.contains("--") && !text.contains("phuluc"), "\(text)")
         }
+    }
+
+    @Test func theListOfQuestionsIsThatOfTheAPI() {
+        let text = APIWords.wording(TrackerError.notFound(.question(7), nearest: []).words(in: .en))
+        #expect(text.contains("See the list with “GET /v1/settle”."), "\(text)")
     }
 
     @Test func aRefusalNamesTheHeirsToken() throws {

@@ -33,7 +33,7 @@ enum ServerFailure: Error {
         return switch problem.code {
         case "unauthenticated": .refused
         case "noSuchPath": .notFound
-        case "tooManyRequests", "notReady": .storeBusy
+        case "tooManyRequests", "tooManyStreams", "notReady": .storeBusy
         case "notAcceptable", "malformedBody", "malformedPrecondition", "unsupportedMediaType": .wrongUsage
         default: .failed
         }

@@ -144,7 +144,8 @@ enum OpenAPI {
         case .stream:
             [
                 [
-                    "name": "Last-Event-ID", "in": "header", "description": "The last event that was received.",
+                    "name": "Last-Event-ID", "in": "header",
+                    "description": "The last event that was received; none that the history does not have yet.",
                     "schema": ["type": "string", "pattern": "^[0-9]{1,15}$"],
                 ]
             ]
@@ -206,7 +207,8 @@ enum OpenAPI {
     private static func problems(_ endpoint: Endpoint) -> [(String, String)] {
         var problems = [
             ("401", "No valid token"), ("403", "The token does not allow it"), ("404", "There is no such thing"),
-            ("422", "A value cannot be used"), ("429", "Too many requests"), ("503", "The store is busy"),
+            ("422", "A value cannot be used"), ("429", "Too many requests"),
+            ("503", "The store is busy, or the server cannot serve"),
         ]
         if !endpoint.representations.isEmpty { problems.append(("406", "There is no such representation")) }
         switch endpoint.work {
@@ -214,13 +216,13 @@ enum OpenAPI {
             problems += [
                 ("400", "The body or If-Match cannot be read"), ("409", "The workflow refuses it"),
                 ("412", "Somebody else has changed the obligation"), ("413", "The body is too large"),
-                ("415", "The body is not JSON"), ("428", "If-Match is missing"),
+                ("415", "The body is not JSON"), ("428", "If-Match is missing"), ("507", "The disk is full"),
             ]
         case .write:
             problems += [
                 ("400", "The body cannot be read"), ("408", "The body came too slowly"),
                 ("413", "The body is too large"),
-                ("415", "The body is of another type"),
+                ("415", "The body is of another type"), ("507", "The disk is full"),
             ]
         case .read, .feed, .stream: break
         }

@@ -1,3 +1,5 @@
+import TrackerDomain
+
 /// Puts sentences that name commands of `phuluc` into the words of the API. What can only be done with the program, such as making
 /// a token, keeps its command.
 enum APIWords {
@@ -10,6 +12,8 @@ enum APIWords {
         text.replace(/phuluc reassign (\d+) --to [A-ZƠ-]+/) { "POST /v1/obligations/\($0.1)/reassign" }
         // Options have the names of the members and parameters.
         text.replace(/--([a-z]+)/) { "“\($0.1)”" }
+        // Actions have the names of ``API``'s paths.
+        for kind in Action.Kind.allCases { text.replace(kind.command, with: kind.rawValue) }
         return text
     }
 
@@ -21,8 +25,7 @@ enum APIWords {
         ("cơ quan khác bằng --to.", "cơ quan khác trong “agency”."),
         ("another agency with --to.", "another in “agency”."),
         ("(--document, --dated)", "(“document”)"), ("--document and --dated", "“document”"), ("--on", "“countsOn”"),
-        ("extend grant", "grantExtension"), ("extend refuse", "refuseExtension"),
         ("phuluc extend list", "GET /v1/extensions"), ("phuluc agencies pending", "GET /v1/orphans"),
-        ("phuluc plans", "GET /v1/plans"), ("phuluc list", "GET /v1/obligations"),
+        ("phuluc settle", "GET /v1/settle"), ("phuluc plans", "GET /v1/plans"), ("phuluc list", "GET /v1/obligations"),
     ]
 }

@@ -17,6 +17,7 @@ enum HTTPProblem: Error, Hashable {
     case preconditionMissing
     case malformedPrecondition(String)
     case tooManyRequests(seconds: Int)
+    case tooManyStreams
     case notReady
     case notAcceptable([String])
 
@@ -32,7 +33,7 @@ enum HTTPProblem: Error, Hashable {
         case .unsupportedMediaType: .unsupportedMediaType
         case .malformedBody, .malformedPrecondition: .badRequest
         case .preconditionMissing: .preconditionRequired
-        case .tooManyRequests: .tooManyRequests
+        case .tooManyRequests, .tooManyStreams: .tooManyRequests
         case .notReady: .serviceUnavailable
         case .notAcceptable: .notAcceptable
         }
@@ -53,6 +54,7 @@ enum HTTPProblem: Error, Hashable {
         case .preconditionMissing: "preconditionMissing"
         case .malformedPrecondition: "malformedPrecondition"
         case .tooManyRequests: "tooManyRequests"
+        case .tooManyStreams: "tooManyStreams"
         case .notReady: "notReady"
         case .notAcceptable: "notAcceptable"
         }
@@ -64,6 +66,7 @@ enum HTTPProblem: Error, Hashable {
         case .unauthenticated: [.wwwAuthenticate: "Bearer"]
         case .methodNotAllowed(let methods): [.allow: methods.joined(separator: ", ")]
         case .tooManyRequests(let seconds): [.retryAfter: String(seconds)]
+        case .tooManyStreams: [.retryAfter: "60"]
         case .notReady: [.retryAfter: "5"]
         default: [:]
         }
@@ -97,6 +100,7 @@ extension HTTPProblem {
         case .preconditionMissing: LocalizedText(vi: "Thiếu If-Match", en: "If-Match missing")
         case .malformedPrecondition: LocalizedText(vi: "If-Match không đọc được", en: "If-Match not readable")
         case .tooManyRequests: LocalizedText(vi: "Quá nhiều yêu cầu", en: "Too many requests")
+        case .tooManyStreams: LocalizedText(vi: "Quá nhiều luồng sự kiện", en: "Too many event streams")
         case .notReady: LocalizedText(vi: "Chưa sẵn sàng", en: "Not ready")
         case .notAcceptable: LocalizedText(vi: "Không có dạng đó", en: "No such representation")
         }
@@ -145,8 +149,15 @@ extension HTTPProblem {
                 en: "If-Match “\(value)” cannot be read: send one ETag, such as \"3\".")
         case .tooManyRequests(let seconds):
             LocalizedText(
-                vi: "Mã truy cập này đã gửi quá nhiều yêu cầu. Thử lại sau \(seconds) giây.",
-                en: "This token has sent too many requests. Try again in \(seconds) seconds.")
+                vi: "Mã truy cập hoặc địa chỉ này đã gửi quá nhiều yêu cầu. Thử lại sau \(seconds) giây.",
+                en: "This token or address has sent too many requests. Try again in \(seconds) seconds.")
+        case .tooManyStreams:
+            LocalizedText(
+                vi: "Mã truy cập này đã mở \(EventFeed.capacityOfToken) luồng sự kiện, hoặc máy chủ đã có "
+                    + "\(EventFeed.capacity). Đóng bớt rồi thử lại.",
+                en:
+                    "This token has \(EventFeed.capacityOfToken) event streams open, or the server \(EventFeed.capacity). "
+                    + "Close some and try again.")
         case .notReady:
             LocalizedText(
                 vi: "Máy chủ chưa phục vụ được. Thử lại sau ít giây.",

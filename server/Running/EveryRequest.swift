@@ -24,19 +24,15 @@ struct EveryRequest: RouterMiddleware {
         var response: Response
         do {
             response = try await CurrentRequest.$id.withValue(id) { try await next(request, context) }
-        } catch let error as HTTPParserError {
-            throw error
         } catch {
             response = await failure(error, of: request, context, id: id)
-            if (error as? HTTPProblem)?.endsConnection ?? (error is NIOTooManyBytesError) {
+            if (Self.known(error, of: request) as? HTTPProblem)?.endsConnection ?? false {
                 context.channel.close(mode: .input, promise: nil)
                 response.headers[.connection] = "close"
             }
         }
         response.headers[.requestID] = id
-        // Browsers come back encrypted for a year.
-        if client.isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
-        for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
+        Self.addHeaders(to: &response.headers, isEncrypted: client.isEncrypted)
         let duration = (Ambient.stopwatch - started) / 1_000
         metrics.record(
             method: request.method.rawValue, route: context.endpointPath ?? "", status: response.status.code,
@@ -67,6 +63,13 @@ struct EveryRequest: RouterMiddleware {
         return isFit ? id : nil
     }
 
+    /// Adds what browsers obey, where an answer does not say it itself.
+    static func addHeaders(to fields: inout HTTPFields, isEncrypted: Bool) {
+        // Browsers come back encrypted for a year.
+        if isEncrypted { fields[.strictTransportSecurity] = "max-age=31536000" }
+        for (name, value) in headers where fields[name] == nil { fields[name] = value }
+    }
+
     private static let headers: [(HTTPField.Name, String)] = [
         (.xContentTypeOptions, "nosniff"), (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"),
         (.referrerPolicy, "no-referrer"), (.cacheControl, "no-store"), (.vary, "Accept, Accept-Language"),
@@ -84,6 +87,7 @@ struct EveryRequest: RouterMiddleware {
     /// What an error of the HTTP library means here.
     private static func known(_ error: any Error, of request: Request) -> any Error {
         switch error {
+        case is HTTPParserError: return HTTPProblem.malformedRequest
         case is NIOTooManyBytesError: return HTTPProblem.bodyTooLarge(limit: 0)
         case let http as any HTTPResponseError where http.status == .notFound:
             let methods = API.methods(at: request.uri.path) + BoardDoor.methods(at: request.uri.path)
@@ -103,8 +107,9 @@ struct EveryRequest: RouterMiddleware {
             // Whoever asks with the program reads of its commands, whoever else of the API.
             let namesCommands = request.headers[.userAgent] == "phuluc"
             let document = ProblemDocument(
-                known, language: language, wording: namesCommands ? { $0 } : APIWords.wording)
-            return (document, known.code == .storeBusy ? [.retryAfter: "1"] : [:])
+                known.withoutPlace(language), language: language,
+                wording: namesCommands ? { $0 } : APIWords.wording)
+            return (document, known.retryAfter.map { [.retryAfter: String($0)] } ?? [:])
         default:
             logger.error("unexpected failure", metadata: ["id": "\(id)", "details": "\(error)"])
             return (ProblemDocument(.internal, language: language), [:])

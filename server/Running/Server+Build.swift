@@ -32,7 +32,8 @@ func buildServer(
     let plain = HTTPServerBuilder.http1(
         configuration: .init(
             additionalChannelHandlers: [
-                UnreadableRequests(), SlowReaders(patience: .seconds(Int64(settings.timeout))),
+                UnreadableRequests(logger: logger, settings: settings),
+                SlowReaders(patience: .seconds(Int64(settings.timeout))),
             ],
             idleTimeout: .seconds(Int64(settings.timeout)), httpDecoderConfiguration: decoder))
     let server = try settings.tls().map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain

@@ -27,7 +27,7 @@ struct Settings: Hashable, Sendable {
     /// The reverse proxies that are believed.
     var trustProxy = TrustedProxies.none
 
-    /// A setting by its name, as flags ("--max-body"), the environment ("PHULUC_MAX_BODY") and the file ("maxBody") have it.
+    /// A setting by its name, as flags ("--tls-cert", "--set maxBody"), the environment ("PHULUC_MAX_BODY") and the file ("maxBody") have it.
     struct Key: Sendable {
         let name: String
         let apply: @Sendable (inout Settings, String) -> Bool
@@ -54,9 +54,10 @@ struct Settings: Hashable, Sendable {
             apply = read
         }
 
-        /// "--max-body".
+        /// "--tls-cert", "--set maxBody".
         var flagName: String {
-            "--"
+            guard Settings.haveFlags.contains(name) else { return "--set \(name)" }
+            return "--"
                 + name.reduce(into: "") { text, letter in
                     text += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
                 }
@@ -70,6 +71,9 @@ struct Settings: Hashable, Sendable {
                 }
         }
     }
+
+    /// The settings with a flag of their own.
+    private static let haveFlags: Set = ["store", "host", "port", "tlsCert", "tlsKey", "trustProxy"]
 
     static let keys = [
         Key("store", \.store), Key("host", \.host), Key("port", \.port, in: 0...65_535),

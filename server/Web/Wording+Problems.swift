@@ -39,7 +39,7 @@ extension Wording {
             self(
                 vi: "Không có nghĩa vụ \(id), hoặc bạn không được xem.",
                 en: "There is no obligation \(id), or it is none that you may see.")
-        default: Self.withoutCommands(error.words(in: language))
+        default: Self.withoutCommands(error.withoutPlace(language).words(in: language))
         }
     }
 

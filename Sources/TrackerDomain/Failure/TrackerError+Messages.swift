@@ -151,6 +151,12 @@ extension TrackerError {
                 en:
                     "There is no store \(path) yet. Import a plan first: “phuluc import FILE”, or name one with --store."
             )
+        case .storeReplaced(let path):
+            LocalizedText(
+                vi: "\(path) không còn là tệp mà chương trình đã mở: tệp đã bị dời đi, hoặc tệp khác nằm ở đó. "
+                    + "Khởi động lại máy chủ, hoặc chạy lại lệnh; chưa có gì được ghi.",
+                en: "\(path) is no longer the file that was opened: that was moved away, or another one stands there. "
+                    + "Restart the server, or run the command again; nothing was written.")
         case .notAStore(let path):
             LocalizedText(
                 vi: "\(path) không phải kho dữ liệu của phuluc. Chỉ một tệp khác bằng --store.",

@@ -47,6 +47,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     /// A file stands where one is to be written.
     case fileExists(path: String)
     case storeMissing(path: String)
+    /// The file that was opened has been moved away, or another one stands in its place.
+    case storeReplaced(path: String)
     /// The file is there and is something else.
     case notAStore(path: String)
     /// The file was written by a newer version of this program.
@@ -98,6 +100,7 @@ public enum TrackerError: Error, Hashable, Sendable {
         case .fileUnreadable: .fileUnreadable
         case .fileExists: .fileExists
         case .storeMissing: .storeMissing
+        case .storeReplaced: .storeReplaced
         case .notAStore: .notAStore
         case .storeFromFuture: .storeFromFuture
         case .storeBusy: .storeBusy
@@ -111,7 +114,8 @@ public enum TrackerError: Error, Hashable, Sendable {
     public enum Code: String, CaseIterable, Sendable {
         case notFound, refused, staleVersion, invalidInput, forbidden, keyReused, importRefused, fileUnreadable,
             fileExists
-        case storeMissing, notAStore, storeFromFuture, storeBusy, storeDamaged, storeNotWritable, diskFull
+        case storeMissing, storeReplaced, notAStore, storeFromFuture, storeBusy, storeDamaged, storeNotWritable,
+            diskFull
         case `internal`
     }
 }

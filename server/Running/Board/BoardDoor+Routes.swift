@@ -38,8 +38,11 @@ extension BoardDoor {
             return Response(status: .noContent)
         }
         try Tracker.requireAccess(.readObligations, of: visitor.access)
-        let start = try await dispatch.onThread { try Dispatch.lastEvent(of: request) ?? (try tracker.lastEvent()) }
-        return try dispatch.stream(to: visitor.access, after: start) {
+        let start = try await dispatch.onThread {
+            let last = try tracker.lastEvent()
+            return min(try Dispatch.lastEvent(of: request) ?? last, last)
+        }
+        return try dispatch.stream(request, to: visitor.access, after: start) {
             try tracker.session(secret)?.access
         } text: { events in
             "id: \(events.last?.sequence ?? 0)\nevent: change\ndata: \(events.count)\n\n"
