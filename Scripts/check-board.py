@@ -195,6 +195,12 @@ def sign_out_everywhere(lead, obligation):
     second.sees("Mã truy cập")
     second.close()
     step("signing out everywhere ends the session of the other window")
+    lead.stays()
+    assert lead.comes_back().endswith("/sign-in?next=" + quote(lead.path, safe="")), lead.path
+    assert lead.has_stayed(), "the page was left"
+    kept = lead.one("[name=note]", lead.form("Báo cáo tiến độ")).get_attribute("value")
+    assert kept == typed, kept
+    step("the window is looked at again; what was typed there is still there")
     lead.send("Báo cáo tiến độ")
     lead.sees("Phiên đăng nhập đã hết", "những gì đã nhập vẫn còn")
     check(lead)

@@ -206,6 +206,11 @@ class Window:
         self.command("Emulation.setEmulatedMedia", media="")
         return hidden
 
+    def comes_back(self):
+        """The window is looked at again, so that the page asks for what is new; gives where the answer came from. Asks once more
+        itself, by when whatever that answer sets off has been set off."""
+        return self.driver.execute_async_script(COMES_BACK)
+
     def runs_no_scripts(self):
         """Whether the page's own scripts are kept from running; those of the driver are not."""
         self.visit("/overdue")
@@ -245,6 +250,17 @@ class Window:
 
 
 REQUEST = "Network.requestWillBeSent"
+
+COMES_BACK = """
+    const done = arguments[arguments.length - 1], ask = window.fetch;
+    window.fetch = async (...asked) => {
+        const answer = await ask(...asked);
+        window.fetch = ask;
+        setTimeout(() => ask(location.href).then(again => again.text()).then(() => done(answer.url)));
+        return answer;
+    };
+    document.dispatchEvent(new Event('visibilitychange'));
+"""
 
 FOCUS = """
     const element = document.activeElement, style = getComputedStyle(element);
