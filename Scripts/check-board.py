@@ -158,7 +158,10 @@ def overdue_lists(standing):
     standing.visit("/overdue")
     assert standing.hidden_on_paper(".top") and standing.hidden_on_paper("footer"), "navigation is printed"
     assert standing.paper().count(b"/Type /Page\n") > 1
-    step("navigation is not printed")
+    for path in ("/overdue", "/overdue/by/agency", "/overdue/print?plan=1", "/plans/1"):
+        standing.visit(path)
+        assert not standing.is_cut_on_paper(), path
+    step("navigation is not printed, and every column of a table is")
 
 
 def languages(lead):

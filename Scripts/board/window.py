@@ -206,6 +206,15 @@ class Window:
         self.command("Emulation.setEmulatedMedia", media="")
         return hidden
 
+    def is_cut_on_paper(self):
+        """Whether a table is wider than a sheet of A4 between margins of a centimetre."""
+        self.look(718)
+        self.command("Emulation.setEmulatedMedia", media="print")
+        cut = self.script(CUT)
+        self.command("Emulation.setEmulatedMedia", media="")
+        self.look(1440)
+        return cut
+
     def comes_back(self):
         """The window is looked at again, so that the page asks for what is new; gives where the answer came from. Asks once more
         itself, by when whatever that answer sets off has been set off."""
@@ -250,6 +259,11 @@ class Window:
 
 
 REQUEST = "Network.requestWillBeSent"
+
+CUT = """
+    return [...document.querySelectorAll('table')].some(table => table.checkVisibility()
+        && table.getBoundingClientRect().right > document.documentElement.clientWidth);
+"""
 
 COMES_BACK = """
     const done = arguments[arguments.length - 1], ask = window.fetch;
