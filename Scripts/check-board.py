@@ -158,7 +158,10 @@ def overdue_lists(standing):
     standing.visit("/overdue")
     assert standing.hidden_on_paper(".top") and standing.hidden_on_paper("footer"), "navigation is printed"
     assert standing.paper().count(b"/Type /Page\n") > 1
-    step("navigation is not printed")
+    for path in ("/overdue", "/overdue/by/agency", "/overdue/print?plan=1", "/plans/1"):
+        standing.visit(path)
+        assert not standing.is_cut_on_paper(), path
+    step("navigation is not printed, and every column of a table is")
 
 
 def languages(lead):
@@ -195,6 +198,12 @@ def sign_out_everywhere(lead, obligation):
     second.sees("Mã truy cập")
     second.close()
     step("signing out everywhere ends the session of the other window")
+    lead.stays()
+    assert lead.comes_back().endswith("/sign-in?next=" + quote(lead.path, safe="")), lead.path
+    assert lead.has_stayed(), "the page was left"
+    kept = lead.one("[name=note]", lead.form("Báo cáo tiến độ")).get_attribute("value")
+    assert kept == typed, kept
+    step("the window is looked at again; what was typed there is still there")
     lead.send("Báo cáo tiến độ")
     lead.sees("Phiên đăng nhập đã hết", "những gì đã nhập vẫn còn")
     check(lead)

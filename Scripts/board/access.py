@@ -30,11 +30,6 @@ RULES = """
         found.push(`too small a target, ${Math.round(box.width)} by ${Math.round(box.height)}: ${say(target)}`);
     }
     const page = document.documentElement;
-    if (page.scrollWidth > page.clientWidth) {
-        const wide = [...document.querySelectorAll('body *')].filter(each => shown(each)
-            && each.getBoundingClientRect().right > page.clientWidth + 1 && !each.closest('.wide, nav ul'));
-        found.push(`scrolls sideways, ${page.scrollWidth} of ${page.clientWidth}: ${wide.slice(0, 2).map(say)}`);
-    }
     if (page.lang !== arguments[0]) found.push(`lang is ${page.lang}`);
     const levels = [...document.querySelectorAll('h1, h2, h3, h4')].filter(shown).map(each => Number(each.tagName[1]));
     if (levels.indexOf(1) !== 0 || levels.lastIndexOf(1) !== 0) found.push(`not one h1, and first: ${levels}`);
@@ -42,6 +37,16 @@ RULES = """
     for (const field of fields) if (!field.labels.length && !field.ariaLabel) found.push(`no label: ${say(field)}`);
     if (!document.title) found.push('no title');
     return found;
+"""
+
+# Nothing but a table and the navigation scrolls sideways, also where a page is enlarged to four times its size (WCAG 2.2, 1.4.10).
+SIDEWAYS = """
+    const page = document.documentElement;
+    if (page.scrollWidth <= page.clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(each => each.checkVisibility()
+        && each.getBoundingClientRect().right > page.clientWidth + 1 && !each.closest('.wide, nav ul'));
+    const words = wide.slice(0, 2).map(each => each.outerHTML.slice(0, 120));
+    return [`scrolls sideways, ${page.scrollWidth} of ${page.clientWidth}: ${words}`];
 """
 
 
@@ -59,6 +64,9 @@ def look(window, language):
             if not dark:
                 faults += window.script(RULES, language)
             found += [f"{width} pixels, {'dark' if dark else 'light'}: {each}" for each in faults]
+    for width in (1440, 360, 320):
+        window.look(width)
+        found += [f"{width} pixels: {each}" for each in window.script(SIDEWAYS)]
     window.look(1440)
     return found
 

@@ -206,6 +206,20 @@ class Window:
         self.command("Emulation.setEmulatedMedia", media="")
         return hidden
 
+    def is_cut_on_paper(self):
+        """Whether a table is wider than a sheet of A4 between margins of a centimetre."""
+        self.look(718)
+        self.command("Emulation.setEmulatedMedia", media="print")
+        cut = self.script(CUT)
+        self.command("Emulation.setEmulatedMedia", media="")
+        self.look(1440)
+        return cut
+
+    def comes_back(self):
+        """The window is looked at again, so that the page asks for what is new; gives where the answer came from. Asks once more
+        itself, by when whatever that answer sets off has been set off."""
+        return self.driver.execute_async_script(COMES_BACK)
+
     def runs_no_scripts(self):
         """Whether the page's own scripts are kept from running; those of the driver are not."""
         self.visit("/overdue")
@@ -245,6 +259,22 @@ class Window:
 
 
 REQUEST = "Network.requestWillBeSent"
+
+CUT = """
+    return [...document.querySelectorAll('table')].some(table => table.checkVisibility()
+        && table.getBoundingClientRect().right > document.documentElement.clientWidth);
+"""
+
+COMES_BACK = """
+    const done = arguments[arguments.length - 1], ask = window.fetch;
+    window.fetch = async (...asked) => {
+        const answer = await ask(...asked);
+        window.fetch = ask;
+        setTimeout(() => ask(location.href).then(again => again.text()).then(() => done(answer.url)));
+        return answer;
+    };
+    document.dispatchEvent(new Event('visibilitychange'));
+"""
 
 FOCUS = """
     const element = document.activeElement, style = getComputedStyle(element);

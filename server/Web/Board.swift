@@ -60,7 +60,20 @@ struct Board: Sendable {
     func problem(_ error: TrackerError, _ request: BoardRequest) -> BoardAnswer {
         let document = ProblemDocument(error, language: request.language)
         let words = Wording(language: request.language)
-        return problem(document.title, words.problem(error), status: document.status, request)
+        return problem(
+            document.title, words.problem(error), status: document.status, back: Self.wholeList(error, request, words),
+            request)
+    }
+
+    /// The list that was narrowed to something that there is not.
+    private static func wholeList(_ error: TrackerError, _ request: BoardRequest, _ words: Wording) -> Link? {
+        guard [404, 422].contains(status(of: error)), !request.query.isEmpty, request.path.count == 1,
+            ListTopic(path: request.path[0]) != nil
+        else { return nil }
+        let day = (try? request.asOf()) ?? nil
+        return Link(
+            href: BoardLinks.address(request.address, day.map { ["asOf": $0.description] } ?? [:]),
+            title: words(vi: "Về danh sách, bỏ lọc", en: "Back to the whole list"))
     }
 
     /// A form that did not come from a page of this session.
@@ -84,11 +97,14 @@ struct Board: Sendable {
             status: 404, request)
     }
 
-    func problem(_ heading: String, _ detail: String, status: Int, _ request: BoardRequest) -> BoardAnswer {
+    func problem(
+        _ heading: String, _ detail: String, status: Int, back: Link? = nil, _ request: BoardRequest
+    ) -> BoardAnswer {
         var plain = request
         plain.query = [:]
         let frame = Frame(heading, for: plain, today: tracker.today)
-        let html = try? render(ProblemPage(frame: frame, heading: heading, detail: detail), request.language)
+        let shown = ProblemPage(frame: frame, heading: heading, detail: detail, back: back)
+        let html = try? render(shown, request.language)
         return .page(status: status, html: html ?? detail)
     }
 }
@@ -100,4 +116,6 @@ struct ProblemPage: BoardPage {
     let frame: Frame
     let heading: String
     let detail: String
+    /// Where to go on, nearer than the overview.
+    let back: Link?
 }

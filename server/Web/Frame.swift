@@ -8,6 +8,14 @@ struct Link: Sendable {
     var isCurrent = false
 }
 
+/// A place that the navigation leads to.
+struct Place: Sendable {
+    let href: String
+    let title: String
+    /// "page" on the page itself, "true" on those beneath it, as `aria-current` has it.
+    let current: String?
+}
+
 /// A field that a form carries along without showing it.
 struct HiddenField: Sendable {
     let name: String
@@ -19,7 +27,7 @@ struct Frame: Sendable {
     let lang: String
     let title: String
     let crumbs: [Link]
-    let navigation: [Link]
+    let navigation: [Place]
     let home: String
     let otherLanguage: Link
     /// Who has signed in; nothing for a stranger.
@@ -27,6 +35,8 @@ struct Frame: Sendable {
     let formToken: String
     /// That lists hold only a part, where the visitor does not see everything.
     let scope: String?
+    /// Whether another day can be chosen; else the page is always today's.
+    let hasDays: Bool
     /// The day that the page stands for, in words and as the browser's date field has it.
     let day: String
     let asOf: String
@@ -42,17 +52,18 @@ extension Frame {
     init(_ title: String, crumbs: [Link] = [], for request: BoardRequest, today: CivilDate) {
         let words = Wording(language: request.language)
         let links = BoardLinks(request)
-        let asOf = (try? request.asOf()) ?? today
+        let hasDays = !Self.isAlwaysToday(request.path)
+        let asOf = hasDays ? (try? request.asOf()) ?? today : today
         let path = request.pageAddress
-        let here = request.query.filter { $0.key != "lang" && !$0.value.isEmpty }
+        // That something was done is said once.
+        let here = request.query.filter { !["lang", "done"].contains($0.key) && !$0.value.isEmpty }
         let other: Language = request.language == .vi ? .en : .vi
         lang = request.language.rawValue
         self.title = title
         self.crumbs = crumbs
         navigation = BoardSection.allCases.filter { request.may($0.permission) }.map { section in
-            Link(
-                href: links.to(section.path), title: section.title(words),
-                isCurrent: request.path == section.path.split(separator: "/").map(String.init))
+            Place(
+                href: links.to(section.path), title: section.title(words), current: section.current(at: request.path))
         }
         home = links.to("/")
         otherLanguage = Link(
@@ -61,6 +72,7 @@ extension Frame {
         visitor = request.session.map { Self.visitor($0, words) }
         formToken = request.formToken
         scope = request.session.flatMap { $0.seesEverything ? nil : Self.scope(words) }
+        self.hasDays = hasDays
         day = words.day(asOf)
         self.asOf = asOf.description
         toToday =
@@ -75,6 +87,9 @@ extension Frame {
         self.path = path
         search = request.path == ["search"] ? request["q"] ?? "" : ""
     }
+
+    /// What is to be settled and which plans there are is known as of today only.
+    private static func isAlwaysToday(_ path: [String]) -> Bool { path.first == "settle" || path == ["plans"] }
 
     private static func scope(_ words: Wording) -> String {
         words(
@@ -100,6 +115,13 @@ enum BoardSection: String, CaseIterable {
         case .checkIns: "/check-ins"
         default: "/" + rawValue
         }
+    }
+
+    /// Whether a page is this one, "page", or lies beneath it, "true".
+    func current(at path: [String]) -> String? {
+        let own = self.path.split(separator: "/").map(String.init)
+        if path == own { return "page" }
+        return !own.isEmpty && path.starts(with: own) ? "true" : nil
     }
 
     /// What a visitor has to be allowed to be led there.

@@ -46,7 +46,10 @@ struct FilterForm: Sendable {
     }
 
     let action: String
-    let asOf: String
+    /// The list without what narrows it, as of the same day.
+    let everything: String
+    /// What goes along unseen: the day, and what other pages narrow the list to.
+    let kept: [HiddenField]
     let plans: [Choice]
     let agency: String
     let section: String
@@ -57,20 +60,29 @@ struct FilterForm: Sendable {
     let isNarrowed: Bool
 
     init(_ filter: ListFilter, of tracker: Tracker, topic: ListTopic, for asked: BoardRequest) throws(TrackerError) {
+        let request = filter.request.filter
         action = "/" + topic.path
-        asOf = asked["asOf"] ?? ""
+        everything = BoardLinks(asked).to(action, ["within": asked["within"]])
+        kept = [
+            ("asOf", asked["asOf"]), ("row", request.activity.map { String($0) }), ("stage", request.stage?.rawValue),
+        ].compactMap { name, value in value.map { HiddenField(name: name, value: $0) } }
         plans = try tracker.plans().map { summary in
             Choice(
                 value: String(summary.plan.id),
                 title: "\(summary.plan.header.number) · \(summary.plan.header.issuer)",
                 isChosen: summary.plan.id == filter.plan?.id)
         }
-        agency = filter.agency?.name ?? ""
+        agency = filter.agency.map { Self.name(of: $0, on: filter.request.asOf, tracker) } ?? ""
         section = asked["section"] ?? ""
         year = asked["year"] ?? ""
         words = asked["q"] ?? ""
         within = topic == .due ? String(filter.days) : nil
-        let request = filter.request.filter
         isNarrowed = request != ObligationFilter()
+    }
+
+    /// What names an agency whatever plan is chosen beside it: its name, or its id where others are called the same.
+    private static func name(of agency: Agency, on day: CivilDate?, _ tracker: Tracker) -> String {
+        let meant = try? tracker.agency(named: agency.name, on: day)
+        return meant?.id == agency.id ? agency.name : agency.id.description
     }
 }

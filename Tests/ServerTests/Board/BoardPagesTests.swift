@@ -61,11 +61,25 @@ import TrackerService
             #expect(program.status == 404 && program.code == "noSuchPath")
             for (method, address, allowed) in [
                 (HTTPRequest.Method.post, "/overdue", "GET, HEAD"), (.get, "/sign-out", "POST"),
-                (.get, "/obligations/3/start", "POST"), (.delete, "/sign-in", "GET, HEAD, POST"),
+                (.delete, "/obligations/3/start", "GET, HEAD, POST"), (.delete, "/sign-in", "GET, HEAD, POST"),
             ] {
                 let answer = try await browser.get(address, method: method)
                 #expect(answer.status == 405 && answer.headers[.allow] == allowed, "\(address)")
             }
+        }
+    }
+
+    /// Whoever takes up the address that a refused form left in the browser sees the page of the form.
+    @Test func theAddressOfAFormLeadsToItsPage() async throws {
+        let desk = try ServerDesk()
+        let token = try desk.token(.standing, "son-la/so-noi-vu")
+        try await desk.serve { client in
+            var browser = try await Browser(client, as: token)
+            for method in [HTTPRequest.Method.get, .head] {
+                let answer = try await browser.get("/obligations/3/progress", method: method)
+                #expect(answer.status == 303 && answer.headers[.location] == "/obligations/3")
+            }
+            #expect(try await browser.get("/settle/3").status == 200, "the page of a form at its own address")
         }
     }
 

@@ -24,6 +24,7 @@ struct BoardTemplatesTests {
                 "/settle/3?answer=Qu%C3%BD%20II/2026,%20sau%20khi%20B%E1%BB%99%20N%E1%BB%99i%20v%E1%BB%A5%20ban%20h%C3%A0nh%20h%C6%B0%E1%BB%9Bng%20d%E1%BA%ABn"
             ))
         _ = board.answer(fixture.request("/obligations/158?done=comment&asOf=2022-02-05"))
+        _ = board.answer(fixture.request("/overdue?agency=nobody"))
         _ = board.answer(fixture.request("/search?limit=5&agency=S%E1%BB%9F%20N%E1%BB%99i%20v%E1%BB%A5"))
         // Years later, when nobody has done anything.
         let later = Board(tracker: try fixture.tracker(on: "2029-01-01"), render: render)

@@ -9,6 +9,12 @@ extension BoardDoor {
     func addRoutes(to router: Router<RequestNotes>) {
         for route in Board.pages { router.get(RouterPath(route.path), use: page) }
         for route in Board.forms { router.post(RouterPath(route.path), use: form) }
+        // A form that was not taken leaves its address in the browser: the page that it stands on answers there.
+        for route in Board.forms where !Board.pages.contains(where: { $0.path == route.path }) {
+            router.get(RouterPath(route.path)) { request, _ in
+                BoardAnswer.redirect(to: try asked(request).pageAddress).response
+            }
+        }
         router.get("/sign-in", use: signInPage)
         router.post("/sign-in", use: signIn)
         router.post("/sign-out") { try await signOut($0, $1, everywhere: false) }
@@ -26,7 +32,7 @@ extension BoardDoor {
         let pieces = pieces(of: path)
         func has(_ routes: [BoardRoute]) -> Bool { routes.contains { $0.values(in: pieces) != nil } }
         let isAsset = pieces.first == "assets" && BoardAsset.all.contains { pieces.dropFirst() == [$0.name] }
-        let isRead = has(Board.pages) || ["/sign-in", "/events"].contains(path) || isAsset
+        let isRead = has(Board.pages) || has(Board.forms) || ["/sign-in", "/events"].contains(path) || isAsset
         let isSent = has(Board.forms) || ["/sign-in", "/sign-out", "/sign-out-everywhere"].contains(path)
         return (isRead ? ["GET", "HEAD"] : []) + (isSent ? ["POST"] : [])
     }

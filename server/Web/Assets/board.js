@@ -5,18 +5,26 @@ document.querySelector("nav [aria-current]")?.scrollIntoView({ inline: "center",
 (() => {
   const live = () => document.querySelectorAll("[data-live]");
   if (!live().length || !window.EventSource) return;
+  // What somebody has typed is not there a second time.
+  const isTypedInto = part =>
+    [...part.querySelectorAll("input, textarea")].some(field => field.value !== field.defaultValue);
   let pending;
   const refresh = async () => {
     pending = undefined;
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
+    // Another page answers when the session has ended: this one stays, and its forms can still be sent.
+    if (!answer.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-live]");
     const old = live();
-    if (fresh.length !== old.length) return location.reload();
+    if (fresh.length !== old.length) {
+      const isInUse = document.activeElement?.form || document.querySelector("details[open] form");
+      if (!isInUse && !isTypedInto(document)) location.reload();
+      return;
+    }
     old.forEach((part, index) => {
       // Nothing moves under the hands of somebody who is in it with the keyboard or has something open.
       const isInUse = part.contains(document.activeElement) || part.querySelector("details[open]");
-      if (!isInUse) part.replaceWith(fresh[index]);
+      if (!isInUse && !isTypedInto(part)) part.replaceWith(fresh[index]);
     });
   };
   // Only pages that are looked at listen: a browser has few connections for a site.

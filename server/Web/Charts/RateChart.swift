@@ -39,7 +39,8 @@ struct RateChart: Sendable {
 
     /// How many agencies have a bar: those with the least done in time. A page stays small however many there are.
     private static let mostBars = 12
-    private static let rowHeight = 40
+    /// Room for the bar with its label above, and on a narrow screen the value beneath.
+    private static let rowHeight = 46
 
     init(_ table: CountTable, plan: [String: String?], _ links: BoardLinks, _ words: Wording) {
         let groups = table.groups.filter { $0.counts.comeDue > 0 }.sorted {

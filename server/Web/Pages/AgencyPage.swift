@@ -91,7 +91,8 @@ extension Board {
         asked.words = request["q"]
         asked.asOf = try request.asOf()
         let territories = Set(try tracker.plans().map(\.plan.territory)).sorted()
-        asked.territory = request["territory"] ?? territories.first
+        let own = request.session?.access.agency?.territory
+        asked.territory = request["territory"] ?? territories.first { $0 == own } ?? territories.first
         return (asked, territories)
     }
 
