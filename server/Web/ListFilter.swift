@@ -43,6 +43,16 @@ struct FilterForm: Sendable {
         let value: String
         let title: String
         let isChosen: Bool
+
+        /// The plans to choose from.
+        static func plans(of tracker: Tracker, chosen: Plan?) throws(TrackerError) -> [Choice] {
+            try tracker.plans().map { summary in
+                Choice(
+                    value: String(summary.plan.id),
+                    title: "\(summary.plan.header.number) · \(summary.plan.header.issuer)",
+                    isChosen: summary.plan.id == chosen?.id)
+            }
+        }
     }
 
     let action: String
@@ -59,12 +69,7 @@ struct FilterForm: Sendable {
     init(_ filter: ListFilter, of tracker: Tracker, topic: ListTopic, for asked: BoardRequest) throws(TrackerError) {
         action = "/" + topic.path
         asOf = asked["asOf"] ?? ""
-        plans = try tracker.plans().map { summary in
-            Choice(
-                value: String(summary.plan.id),
-                title: "\(summary.plan.header.number) · \(summary.plan.header.issuer)",
-                isChosen: summary.plan.id == filter.plan?.id)
-        }
+        plans = try Choice.plans(of: tracker, chosen: filter.plan)
         agency = filter.agency?.name ?? ""
         section = asked["section"] ?? ""
         year = asked["year"] ?? ""
