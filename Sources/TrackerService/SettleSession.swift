@@ -70,21 +70,32 @@ struct SettleSession {
             seeds: planner.seeds(for: row.deadline, owners: row.owners, isConditional: row.condition != nil))
     }
 
-    /// The standing agency settles, and the supervisor in its section; whoever holds the file acts for the standing agency.
+    /// In whose name it is settled; whoever holds the file acts for the standing agency.
     private func settler(
         of activity: Activity, _ plan: Plan, in transaction: ReadTransaction
     ) throws -> AgencyID? {
+        guard try Self.settles(acting, by: request.access, rowOf: activity, on: today, in: transaction) else {
+            throw refused(
+                vi: "chỉ cơ quan thường trực hoặc cơ quan theo dõi lĩnh vực được làm rõ",
+                en: "only the standing agency or the supervisor of the section settles")
+        }
+        return try acting ?? transaction.standingAgency(of: plan, on: today)
+    }
+
+    /// Whether an agency settles what is asked about a row: the standing agency of the plan does, and the supervisor of the
+    /// section, as far as the token makes use of that; `nil` is whoever holds the file.
+    static func settles(
+        _ acting: AgencyID?, by access: AccessToken?, rowOf activity: Activity, on day: CivilDate,
+        in transaction: ReadTransaction
+    ) throws -> Bool {
+        guard let acting else { return true }
         let keepers = try transaction.keepers(
-            ofSection: activity.row.section.ordinal, plan: plan.id, on: today)
-        guard let acting else { return keepers.standing }
+            ofSection: activity.row.section.ordinal, plan: activity.plan, on: day)
         var roles: Set<Role> = []
         if acting == keepers.standing { roles.insert(.standing) }
         if acting == keepers.supervisor { roles.insert(.supervisor) }
-        let member = Member(agency: acting, roles: roles).bounded(by: request.access)
-        guard member.roles.isDisjoint(with: [.standing, .supervisor]) else { return acting }
-        throw refused(
-            vi: "chỉ cơ quan thường trực hoặc cơ quan theo dõi lĩnh vực được làm rõ",
-            en: "only the standing agency or the supervisor of the section settles")
+        let member = Member(agency: acting, roles: roles).bounded(by: access)
+        return !member.roles.isDisjoint(with: [.standing, .supervisor])
     }
 
     private func answer(to question: Question, of plan: Plan) throws -> Settlement.Answer {

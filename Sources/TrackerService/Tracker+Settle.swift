@@ -89,9 +89,29 @@ package struct QuestionDetail: Sendable {
     package let question: Question
     package let activity: Activity
     package let plan: Plan
+    /// Whether whoever asks may settle it.
+    package let maySettle: Bool
 }
 
 extension Tracker {
+    /// Which of some questions a token lets its holder settle, by their numbers.
+    package func settleable(_ entries: [QuestionEntry], access: AccessToken?) throws(TrackerError) -> Set<Int64> {
+        let rows = Dictionary(grouping: entries, by: \.activity)
+        return try store.read { transaction in
+            let own = try rows.filter { row, _ in
+                try transaction.activity(row).map { try maySettle($0, access, in: transaction) } ?? false
+            }
+            return Set(own.values.joined().map(\.id))
+        }
+    }
+
+    private func maySettle(
+        _ activity: Activity, _ access: AccessToken?, in transaction: ReadTransaction
+    ) throws -> Bool {
+        if let access, AccessPolicy.scope(of: .act, for: access.role) == .none { return false }
+        return try SettleSession.settles(access?.agency, by: access, rowOf: activity, on: today, in: transaction)
+    }
+
     /// A question by its number.
     package func question(_ id: Int64, access: AccessToken? = nil) throws(TrackerError) -> QuestionDetail {
         try Self.requireAccess(.readQuestions, of: access)
@@ -103,7 +123,9 @@ extension Tracker {
             guard try transaction.keeps(row, for: visibility) else {
                 throw TrackerError.notFound(.question(id), nearest: [])
             }
-            return QuestionDetail(question: question, activity: activity, plan: plan)
+            return QuestionDetail(
+                question: question, activity: activity, plan: plan,
+                maySettle: try maySettle(activity, access, in: transaction))
         }
     }
 }

@@ -8,7 +8,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// What becomes of a server whose file is taken away, replaced, or can grow no more.
-@Suite(.timeLimit(.minutes(1))) struct StoreFileTests {
+@Suite(.timeLimit(.minutes(5))) struct StoreFileTests {
     @Test(arguments: [false, true])
     func whereTheFileIsGoneNothingIsTaken(anotherStandsThere: Bool) async throws {
         let desk = try ServerDesk()

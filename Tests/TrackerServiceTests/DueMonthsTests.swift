@@ -46,7 +46,7 @@ struct DueMonthsTests {
             try fixture.tracker(on: "2022-02-08").overdue(ListRequest()).page.items.first?.obligation.id)
         try fixture.perform(.start(note: "bắt đầu"), on: id, today: "2022-02-08")
         try fixture.perform(.comment(note: "mai xong"), on: id, today: "2022-02-09")
-        let changes = try fixture.tracker(on: "2022-02-09").changesToday(plan: nil, limit: 10)
+        let changes = try fixture.tracker(on: "2022-02-09").changesToday(plan: nil, limit: 10).lines
         #expect(changes.map(\.event.action) == [.comment])
         #expect(changes.first?.actorName == "Sở Nội vụ")
     }

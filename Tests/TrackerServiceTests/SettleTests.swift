@@ -99,6 +99,33 @@ struct SettleTests {
         try settle(.deadlineUnresolved, .deadline("Quý IV/2022"), as: "Sở Nội vụ")
     }
 
+    /// What is shown as settleable is what is then taken.
+    @Test func whatATokenMaySettleIsWhatItsAnswerIsTakenFor() throws {
+        let tracker = try fixture.tracker(on: Self.today)
+        let asked = try tracker.questions(plan: nil, after: nil, limit: 100).page.items
+        let entry = try question(.deadlineUnresolved)
+        let agencies = ["son-la/so-noi-vu", "son-la/so-tu-phap", "dong-nai/so-noi-vu"]
+        var settling: [String] = []
+        for role in AccessRole.allCases {
+            for agency in agencies where role != .reader {
+                let access = AccessToken(
+                    id: 1, name: "a", role: role, agency: AgencyID(agency), createdAt: 0, expiresOn: nil)
+                let own = try tracker.settleable(asked, access: access)
+                #expect(own.isEmpty || own == Set(asked.map(\.id)))
+                let outcome = try? tracker.settle(
+                    SettleRequest(question: entry.id, answer: .deadline("Quý IV/2022"), isDryRun: true, access: access))
+                #expect((outcome != nil) == own.contains(entry.id), "\(role) \(agency)")
+                let detail = try? tracker.question(entry.id, access: access)
+                #expect((detail?.maySettle ?? false) == own.contains(entry.id), "\(role) \(agency)")
+                if outcome != nil { settling.append("\(role) \(agency)") }
+            }
+        }
+        #expect(settling == ["standing son-la/so-noi-vu"])
+        #expect(try tracker.settleable(asked, access: nil).count == asked.count)
+        let reader = AccessToken(id: 1, name: "a", role: .reader, agency: nil, createdAt: 0, expiresOn: nil)
+        #expect(try tracker.settleable(asked, access: reader).isEmpty)
+    }
+
     @Test func aDryRunChangesNothing() throws {
         let before = try fixture.dump()
         let outcome = try settle(.deadlineUnresolved, .deadline("Quý IV/2022"), isDryRun: true)

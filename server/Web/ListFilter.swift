@@ -43,6 +43,16 @@ struct FilterForm: Sendable {
         let value: String
         let title: String
         let isChosen: Bool
+
+        /// The plans to choose from.
+        static func plans(of tracker: Tracker, chosen: Plan?) throws(TrackerError) -> [Choice] {
+            try tracker.plans().map { summary in
+                Choice(
+                    value: String(summary.plan.id),
+                    title: "\(summary.plan.header.number) · \(summary.plan.header.issuer)",
+                    isChosen: summary.plan.id == chosen?.id)
+            }
+        }
     }
 
     let action: String
@@ -66,12 +76,7 @@ struct FilterForm: Sendable {
         kept = [
             ("asOf", asked["asOf"]), ("row", request.activity.map { String($0) }), ("stage", request.stage?.rawValue),
         ].compactMap { name, value in value.map { HiddenField(name: name, value: $0) } }
-        plans = try tracker.plans().map { summary in
-            Choice(
-                value: String(summary.plan.id),
-                title: "\(summary.plan.header.number) · \(summary.plan.header.issuer)",
-                isChosen: summary.plan.id == filter.plan?.id)
-        }
+        plans = try Choice.plans(of: tracker, chosen: filter.plan)
         agency = filter.agency.map { Self.name(of: $0, on: filter.request.asOf, tracker) } ?? ""
         section = asked["section"] ?? ""
         year = asked["year"] ?? ""

@@ -79,11 +79,15 @@ enum ListTopic: String, CaseIterable, Sendable {
                     vi: "\(number) việc thường xuyên chưa có báo cáo của kỳ này.",
                     en: "Ongoing tasks without a report in this period: \(number).")
         case .conditional:
-            words(
-                vi: "\(number) nghĩa vụ có điều kiện đã qua ngày trong kế hoạch mà chưa ai ghi nhận điều kiện; "
-                    + "không tính là quá hạn.",
-                en: "Past their written date while nobody has recorded the condition: \(number). They do not count as "
-                    + "overdue.")
+            isEmpty
+                ? words(
+                    vi: "Không có nghĩa vụ có điều kiện nào đã qua ngày trong kế hoạch.",
+                    en: "No conditional obligation is past its written date.")
+                : words(
+                    vi: "\(number) nghĩa vụ có điều kiện đã qua ngày trong kế hoạch mà chưa ai ghi nhận điều kiện; "
+                        + "không tính là quá hạn.",
+                    en: "Past their written date while nobody has recorded the condition: \(number). They do not count "
+                        + "as overdue.")
         case .orphans:
             isEmpty
                 ? words(vi: "Không có nghĩa vụ nào chờ giao lại.", en: "Nothing is to be reassigned.")
@@ -91,7 +95,9 @@ enum ListTopic: String, CaseIterable, Sendable {
                     vi: "\(number) nghĩa vụ của cơ quan không còn hoạt động.",
                     en: "Owed by agencies that no longer exist: \(number).")
         case .search:
-            words(vi: "\(number) nghĩa vụ.", en: "Obligations: \(number).")
+            isEmpty
+                ? words(vi: "Không tìm thấy nghĩa vụ nào.", en: "No obligation was found.")
+                : words(vi: "\(number) nghĩa vụ.", en: "Obligations: \(number).")
         }
     }
 }

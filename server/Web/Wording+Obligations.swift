@@ -2,12 +2,16 @@ import TrackerDomain
 import TrackerService
 
 extension Wording {
-    /// "Nhắc 08/02/2022: Sở Tư pháp (lần thứ 2)".
-    func reminded(_ reminder: ReminderSent, times: Int) -> String {
+    /// "Nhắc Sở Tư pháp ngày 08/02/2022".
+    func reminded(_ reminder: ReminderSent) -> String {
         let (day, name) = (day(reminder.sentOn), reminder.recipientName)
-        return self(
-            vi: "Nhắc \(name) ngày \(day)" + (times > 1 ? " (đã \(times) lần)" : ""),
-            en: "\(name) reminded on \(day)" + (times > 1 ? " (\(times) times)" : ""))
+        return self(vi: "Nhắc \(name) ngày \(day)", en: "\(name) reminded on \(day)")
+    }
+
+    /// "Nhắc Sở Tư pháp ngày 08/02/2022 (đã 2 lần)".
+    func reminded(_ last: LastReminder) -> String {
+        let times = last.times > 1 ? self(vi: " (đã \(last.times) lần)", en: " (\(last.times) times)") : ""
+        return reminded(last.sent) + times
     }
 
     /// What an obligation asks for, "Xin đến 30/6/2022 (ghi ngày 10/01/2022): chờ hướng dẫn".
@@ -39,6 +43,16 @@ extension CountGrouping {
         case .agency: words(vi: "Theo cơ quan", en: "By agency")
         case .section: words(vi: "Theo lĩnh vực", en: "By section")
         case .year: words(vi: "Theo năm", en: "By year")
+        }
+    }
+
+    /// What a group is.
+    func column(_ words: Wording) -> String {
+        switch self {
+        case .plan: words(vi: "Kế hoạch", en: "Plan")
+        case .agency: words(vi: "Cơ quan", en: "Agency")
+        case .section: words(vi: "Lĩnh vực", en: "Section")
+        case .year: words(vi: "Năm", en: "Year")
         }
     }
 }

@@ -39,6 +39,14 @@ struct Wording: Sendable {
             en: "The form belongs to an earlier session. Check what you typed, and send it once more.")
     }
 
+    /// "1 nghĩa vụ", "2 obligations".
+    func obligations(_ number: Int) -> String {
+        self(vi: "\(number) nghĩa vụ", en: number == 1 ? "1 obligation" : "\(number) obligations")
+    }
+
+    /// The period of an obligation as people say it: "6 tháng đầu năm 2026" for "2026-H1".
+    func period(_ name: String) -> String { ReportingPeriod(name)?.words(in: language) ?? name }
+
     /// A count that was not counted to its end.
     func count(_ number: Int, limit: Int) -> String {
         number > limit ? self(vi: "hơn \(limit)", en: "more than \(limit)") : String(number)

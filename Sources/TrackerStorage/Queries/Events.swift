@@ -64,15 +64,15 @@ extension ReadTransaction {
         try database.cachedValue("SELECT max(sequence) FROM event", []) ?? 0
     }
 
-    /// Those of the newest lines of the whole history that may be seen, the newest first.
-    package func newestEvents(visibleTo visibility: Visibility, limit: Int) throws -> [Event] {
-        let condition = visibility.circle.map { "WHERE " + VisibilitySQL.condition($0, on: "o") } ?? ""
+    /// Those of the newest lines of the whole history that may be seen, of one plan or of all, the newest first.
+    package func newestEvents(visibleTo visibility: Visibility, ofPlan plan: Int64?, limit: Int) throws -> [Event] {
+        let condition = visibility.circle.map { " AND " + VisibilitySQL.condition($0, on: "o") } ?? ""
         return try database.cachedRows(
             """
-            SELECT e.* FROM (SELECT * FROM event ORDER BY sequence DESC LIMIT ?) e
-                CROSS JOIN obligation o ON o.id = e.obligation_id \(condition)
-            ORDER BY e.sequence DESC
-            """, [limit], Self.event(from:))
+            SELECT e.* FROM (SELECT * FROM event ORDER BY sequence DESC LIMIT ?1) e
+                CROSS JOIN obligation o ON o.id = e.obligation_id
+            WHERE (?2 IS NULL OR o.plan_id = ?2)\(condition) ORDER BY e.sequence DESC
+            """, [limit, plan], Self.event(from:))
     }
 
     private static func event(from row: Row) throws -> Event {

@@ -49,7 +49,35 @@ final class BoardFixture: Sendable {
             open[2], .requestExtension(to: DueDate(nominal: later), reason: "Chờ hướng dẫn của Bộ Nội vụ"),
             on: "2022-02-04")
         try act(open[2], .comment(note: "Đề nghị gửi dự thảo <b>trước</b> 15/02"), on: "2022-02-08")
-        _ = try tracker(on: "2022-02-08").remind(through: Taking())
+        try remind(on: "2022-02-08")
+    }
+
+    func remind(on day: String) throws { _ = try tracker(on: day).remind(through: Taking()) }
+
+    /// Nineteen more changes today: the newest three are alike, of three obligations, and the others in turn of two kinds.
+    func haveABusyDay() throws {
+        func act(_ id: Int64, _ action: Action) throws {
+            _ = try tracker().perform(ActionRequest(obligation: id, action: action))
+        }
+        let ids = try tracker().checkInsMissing(ListRequest(limit: 3)).page.items.map(\.obligation.id)
+        for percent in 1...8 {
+            try act(ids[0], .comment(note: "Đang làm"))
+            try act(ids[1], .progress(percent: percent, note: ""))
+        }
+        for id in ids { try act(id, .comment(note: "Đề nghị báo cáo")) }
+    }
+
+    /// A plan of so many ongoing tasks.
+    func importOngoing(_ count: Int) throws {
+        let header = "Mục,Lĩnh vực,STT,Nhiệm vụ/Hoạt động,Kết quả/Sản phẩm,Chủ trì,Phối hợp,Thời gian,Kinh phí"
+        let lines = (1...count).map { "I,MỤC I,I.\($0),Việc \($0),Báo cáo,Sở Tư pháp,,Thường xuyên," }
+        try Data(([header] + lines).joined(separator: "\n").utf8).write(to: place.url.appending(path: "activities.csv"))
+        let plan = """
+            {"number": "9/KH-UBND", "issuer": "UBND tỉnh Sơn La", "issued": "2022-01-04", "title": "Kế hoạch thử",
+             "years": {"from": 2022, "to": 2022}, "territory": "son-la", "standingAgency": "Sở Nội vụ"}
+            """
+        try Data(plan.utf8).write(to: place.url.appending(path: "plan.json"))
+        _ = try tracker(on: "2022-01-05").importPlan(from: try ImportSource(path: place.file("activities.csv")))
     }
 
     // MARK: Asking

@@ -4,7 +4,7 @@ import TrackerDomain
 @testable import phuluc_server
 
 /// What stands around every page: the navigation, the day, the links to the page in another language or of another day.
-@Suite(.timeLimit(.minutes(1))) struct BoardFrameTests {
+@Suite(.timeLimit(.minutes(5))) struct BoardFrameTests {
     private let fixture: BoardFixture
     private let board: Board
 

@@ -19,6 +19,11 @@ struct BoardTemplatesTests {
         for (_, address) in BoardPreview.pages { _ = board.answer(fixture.request(address)) }
         let form = ["formToken": "the-form-token", "percent": "140"]
         _ = board.answer(fixture.request("/obligations/3/progress", form: form))
+        _ = board.answer(fixture.request("/settle?asOf=2022-02-08"))
+        _ = try board.report(fixture.request("/overdue/print"), upTo: 2)
+        try fixture.haveABusyDay()
+        try fixture.remind(on: "2022-02-22")
+        _ = board.answer(fixture.request("/"))
         _ = board.answer(
             fixture.request(
                 "/settle/3?answer=Qu%C3%BD%20II/2026,%20sau%20khi%20B%E1%BB%99%20N%E1%BB%99i%20v%E1%BB%A5%20ban%20h%C3%A0nh%20h%C6%B0%E1%BB%9Bng%20d%E1%BA%ABn"
@@ -28,7 +33,7 @@ struct BoardTemplatesTests {
         _ = board.answer(fixture.request("/search?limit=5&agency=S%E1%BB%9F%20N%E1%BB%99i%20v%E1%BB%A5"))
         // Years later, when nobody has done anything.
         let later = Board(tracker: try fixture.tracker(on: "2029-01-01"), render: render)
-        for address in ["/agencies/son-la/so-tu-phap", "/overdue?limit=2", "/settle?done=1"] {
+        for address in ["/agencies/son-la/so-tu-phap", "/overdue?limit=2", "/settle?done=1", "/overdue/print"] {
             _ = later.answer(fixture.request(address))
         }
         let stranger = fixture.request("/sign-in", session: nil)

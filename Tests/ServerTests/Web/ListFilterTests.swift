@@ -6,7 +6,7 @@ import TrackerService
 @testable import phuluc_server
 
 /// The form that narrows a list, and the directory, where two provinces have agencies of the same name.
-@Suite(.timeLimit(.minutes(1))) struct ListFilterTests {
+@Suite(.timeLimit(.minutes(5))) struct ListFilterTests {
     private let fixture: BoardFixture
     private let board: Board
 

@@ -69,10 +69,15 @@ struct HeatMap: Sendable {
         isEmpty = lines.isEmpty
         height = Self.top + lines.count * Self.lineHeight
         let (overdue, owed) = (due.lines.reduce(0) { $0 + $1.overdue }, due.lines.reduce(0) { $0 + $1.total })
-        summary = words(
-            vi:
-                "\(due.lines.count) cơ quan còn \(owed) việc phải xong trong 12 tháng tới, trong đó \(overdue) việc đã quá hạn.",
-            en: "\(owed) are owed and due within 12 months, \(overdue) of them overdue (agencies: \(due.lines.count)).")
+        summary =
+            due.lines.isEmpty
+            ? words(vi: "Không còn việc nào phải xong trong 12 tháng tới.", en: "Nothing is owed within 12 months.")
+            : words(
+                vi:
+                    "\(due.lines.count) cơ quan còn \(owed) việc phải xong trong 12 tháng tới, trong đó \(overdue) việc đã quá hạn.",
+                en:
+                    "\(owed) are owed and due within 12 months, \(overdue) of them overdue (agencies: \(due.lines.count))."
+            )
         all = RateChart.everyAgency(in: plan, links, words)
     }
 

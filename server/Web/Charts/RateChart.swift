@@ -72,12 +72,16 @@ struct RateChart: Sendable {
                 percent: words.percent(Self.share(group.counts)))
         }
         let total = table.total
-        summary = words(
-            vi:
-                "\(groups.count) cơ quan có việc đã đến hạn; tính chung \(words.percent(Self.share(total))) làm xong đúng "
-                + "hạn (\(total.completedOnTime)/\(total.comeDue)).",
-            en: "Agencies with something that has come due: \(groups.count); together "
-                + "\(words.percent(Self.share(total))) was done in time (\(total.completedOnTime)/\(total.comeDue)).")
+        summary =
+            groups.isEmpty
+            ? words(vi: "Chưa có việc nào đến hạn.", en: "Nothing has come due.")
+            : words(
+                vi:
+                    "\(groups.count) cơ quan có việc đã đến hạn; tính chung \(words.percent(Self.share(total))) làm xong đúng "
+                    + "hạn (\(total.completedOnTime)/\(total.comeDue)).",
+                en: "Agencies with something that has come due: \(groups.count); together "
+                    + "\(words.percent(Self.share(total))) was done in time (\(total.completedOnTime)/\(total.comeDue))."
+            )
         all = Self.everyAgency(in: plan, links, words)
     }
 

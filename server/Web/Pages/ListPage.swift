@@ -70,8 +70,11 @@ extension Board {
         case .overdue, .due:
             let sent = try tracker.remindersSent(
                 for: list.page.items.map(\.obligation.id), asOf: list.asOf, access: try request.access())
-            return sent.mapValues { reminders in reminders.prefix(1).map { words.reminded($0, times: reminders.count) }
+            let leads = list.page.items.map { ($0.obligation.id, $0.obligation.agency) }
+            let told = leads.compactMap { id, lead in
+                LastReminder(of: lead, among: sent[id] ?? []).map { (id, [words.reminded($0)]) }
             }
+            return Dictionary(told, uniquingKeysWith: { first, _ in first })
         case .extensions:
             let asked = list.page.items.compactMap { entry in
                 words.asked(entry.obligation.state).map { (entry.obligation.id, [$0]) }

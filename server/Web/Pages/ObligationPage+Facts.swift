@@ -11,7 +11,7 @@ extension Board {
         let reading = detail.reading.words(in: words.language, context: detail.plan.deadlineContext)
         return [
             fact("Cơ quan chủ trì", "Lead agency", entry.agencyName, href: state.agency.map(links.agency)),
-            fact("Kỳ", "Period", entry.obligation.period),
+            fact("Kỳ", "Period", words.period(entry.obligation.period)),
             fact("Thời hạn", "Deadline", due(state, words)),
             fact("Hạn gốc", "Original deadline", original(state, on: detail.asOf, words)),
             fact("Đề nghị gia hạn", "Extension asked for", words.asked(state) ?? ""),

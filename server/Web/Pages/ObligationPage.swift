@@ -102,7 +102,7 @@ extension Board {
                     sent: failed.flatMap { $0.kind == kind ? $0.fields : nil },
                     formToken: request.formToken, words)
             },
-            reminders: reminders.map { words.reminded($0, times: 1) },
+            reminders: reminders.map { words.reminded($0) },
             history: detail.events.map { Self.line($0, detail, words) },
             calm: words(vi: "Chưa có thay đổi nào.", en: "Nothing has changed yet."))
         return try page(shown, status: failed?.status ?? 200, request)

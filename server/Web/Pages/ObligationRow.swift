@@ -33,7 +33,7 @@ extension ObligationRow {
         part = entry.partLabel.isEmpty ? nil : entry.partLabel
         place = entry.place
         plan = entry.planNumber
-        period = entry.obligation.period
+        period = words.period(entry.obligation.period)
         agency =
             entry.agencyName.isEmpty ? words(vi: "(chưa rõ cơ quan)", en: "(agency not known)") : entry.agencyName
         agencyLink = state.agency.map { Link(href: links.agency($0), title: entry.agencyName) }

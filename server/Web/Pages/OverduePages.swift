@@ -19,6 +19,8 @@ struct GroupedPage: BoardPage {
     let frame: Frame
     let heading: String
     let caption: String
+    /// What the groups are.
+    let column: String
     let groupings: [Link]
     let lines: [Line]
     /// That the table does not have all groups, where it has not.
@@ -28,33 +30,6 @@ struct GroupedPage: BoardPage {
 
     /// How many groups the table has at most.
     static let most = 500
-}
-
-/// The overdue list as a report on paper, agency by agency.
-struct OverdueReport: BoardPage {
-    static let template = "report"
-
-    struct Agency: Sendable {
-        let name: String
-        let count: String
-        let rows: [Row]
-    }
-
-    struct Row: Sendable {
-        let number: Int
-        let task: String
-        let place: String
-        let due: String
-        let late: Int
-        let reminded: String
-    }
-
-    let frame: Frame
-    let day: String
-    let scope: String
-    let summary: String
-    let agencies: [Agency]
-    let back: String
 }
 
 extension Board {
@@ -79,6 +54,7 @@ extension Board {
             caption: words(
                 vi: "\(table.total.overdue) nghĩa vụ quá hạn, ngày \(words.day(table.asOf))",
                 en: "Overdue: \(table.total.overdue), \(words.day(table.asOf))"),
+            column: grouping.column(words),
             groupings: CountGrouping.allCases.map { other in
                 Link(
                     href: links.to("/overdue/by/\(other.rawValue)", ["plan": plan.map { String($0.id) }]),
@@ -123,39 +99,5 @@ extension Board {
             let parts = group.key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             return ["plan": parts.first, "section": parts.last]
         }
-    }
-
-    func report(_ request: BoardRequest) throws(TrackerError) -> BoardAnswer {
-        let words = Wording(language: request.language)
-        let filter = try ListFilter(request, of: tracker)
-        var asked = filter.request
-        asked.limit = ListRequest.limits.upperBound
-        let list = try tracker.overdue(asked)
-        let sent = try tracker.remindersSent(
-            for: list.page.items.map(\.obligation.id), asOf: list.asOf, access: try request.access())
-        let groups = Dictionary(grouping: list.page.items, by: \.agencyName).sorted {
-            ($1.value.count, $0.key) < ($0.value.count, $1.key)
-        }
-        let agencies = groups.map { name, entries in
-            OverdueReport.Agency(
-                name: name.isEmpty ? words(vi: "Chưa rõ cơ quan", en: "Agency not known") : name,
-                count: words(vi: "\(entries.count) nghĩa vụ", en: "\(entries.count) obligations"),
-                rows: entries.enumerated().map { index, entry in
-                    let state = entry.obligation.state
-                    return OverdueReport.Row(
-                        number: index + 1, task: entry.title, place: "\(entry.planNumber), \(entry.place)",
-                        due: words.day(state.effectiveDue), late: state.timeStatus(on: list.asOf).daysLate,
-                        reminded: sent[entry.obligation.id]?.first.map { words.day($0.sentOn) } ?? "–")
-                })
-        }
-        let shown = OverdueReport(
-            frame: Frame(BoardSection.overdue.title(words), for: request, today: tracker.today),
-            day: words.day(list.asOf),
-            scope: filter.plan.map { "\($0.header.number), \($0.header.title)" }
-                ?? words(vi: "Tất cả kế hoạch", en: "All plans"),
-            summary: ListTopic.overdue.summary(
-                words.count(list.total, limit: Tracker.countLimit), isEmpty: list.total == 0, days: 0, words),
-            agencies: agencies, back: BoardLinks(request).to("/overdue", request.query.filter { $0.key != "lang" }))
-        return try page(shown, request)
     }
 }

@@ -8,7 +8,7 @@ struct OverviewPage: BoardPage {
     struct Count: Sendable {
         /// The list that has exactly these, where there is one.
         let href: String?
-        let number: Int
+        let number: String
         let title: String
         let tone: String
     }
@@ -22,9 +22,12 @@ struct OverviewPage: BoardPage {
     struct Change: Sendable {
         let href: String
         let actor: String
+        /// What was done, and how often: "góp ý ×15".
         let words: String
         let title: String
         let place: String
+        /// That it was done of other obligations too.
+        let others: String?
     }
 
     let frame: Frame
@@ -39,6 +42,8 @@ struct OverviewPage: BoardPage {
     let isToday: Bool
     let hasChanges: Bool
     let changes: [Change]
+    /// How many changes are not shown, where not all are.
+    let moreChanges: String?
     let waiting: [Count]
 }
 
@@ -51,17 +56,11 @@ extension Board {
         let table = try shared.counts(by: .agency, plan: plan, asOf: asOf)
         let narrowed = ["plan": plan.map { String($0.id) }]
         let isToday = asOf.map { $0 == tracker.today } ?? true
-        let changes = isToday ? try tracker.changesToday(plan: plan, limit: 12, access: try request.access()) : []
-        let plans = try tracker.plans()
+        let changes = isToday ? try tracker.changesToday(plan: plan, limit: 12, access: try request.access()) : nil
         return try page(
             OverviewPage(
                 frame: Frame(BoardSection.overview.title(words), for: request, today: tracker.today),
-                plans: plans.map { summary in
-                    FilterForm.Choice(
-                        value: String(summary.plan.id),
-                        title: "\(summary.plan.header.number) · \(summary.plan.header.issuer)",
-                        isChosen: summary.plan.id == plan?.id)
-                },
+                plans: try FilterForm.Choice.plans(of: tracker, chosen: plan),
                 asOf: request["asOf"] ?? "",
                 counts: Self.counts(
                     table.total,
@@ -71,13 +70,9 @@ extension Board {
                 formulas: Self.formulas(table.total, words),
                 rates: RateChart(table, plan: narrowed, links, words),
                 months: HeatMap(try shared.months(plan: plan, asOf: asOf), plan: narrowed, links, words),
-                isToday: isToday, hasChanges: !changes.isEmpty,
-                changes: changes.map { change in
-                    OverviewPage.Change(
-                        href: links.obligation(change.entry.obligation.id), actor: change.actorName ?? "–",
-                        words: change.event.words(in: request.language), title: change.entry.title,
-                        place: "\(change.entry.planNumber), \(change.entry.place)")
-                },
+                isToday: isToday, hasChanges: changes.map { !$0.lines.isEmpty } ?? false,
+                changes: changes?.lines.map { Self.change($0, links, words) } ?? [],
+                moreChanges: changes.flatMap { Self.more($0.more, words) },
                 waiting: try waiting(plan, narrowed, request, links, words)),
             request)
     }
@@ -90,17 +85,18 @@ extension Board {
     ) -> [OverviewPage.Count] {
         [
             .init(
-                href: nil, number: total.completedOnTime,
+                href: nil, number: String(total.completedOnTime),
                 title: words(vi: "Hoàn thành đúng hạn", en: "Completed on time"),
                 tone: "done"),
             .init(
-                href: nil, number: total.completedLate, title: words(vi: "Hoàn thành quá hạn", en: "Completed late"),
+                href: nil, number: String(total.completedLate),
+                title: words(vi: "Hoàn thành quá hạn", en: "Completed late"),
                 tone: "soon"),
             .init(
-                href: nil, number: total.within,
+                href: nil, number: String(total.within),
                 title: words(vi: "Chưa xong, trong hạn", en: "Not done, within the deadline"), tone: ""),
             .init(
-                href: listed, number: total.overdue,
+                href: listed, number: String(total.overdue),
                 title: words(vi: "Chưa xong, quá hạn", en: "Not done, overdue"), tone: total.overdue > 0 ? "late" : ""),
         ]
     }
@@ -109,14 +105,15 @@ extension Board {
     private static func aside(_ total: PeriodCounts, _ words: Wording) -> [OverviewPage.Count] {
         [
             .init(
-                href: nil, number: total.withoutDeadline,
+                href: nil, number: String(total.withoutDeadline),
                 title: words(vi: "không có hạn (thường xuyên)", en: "without a deadline (ongoing)"), tone: ""),
             .init(
-                href: nil, number: total.waiting,
+                href: nil, number: String(total.waiting),
                 title: words(vi: "chờ điều kiện hoặc tạm dừng", en: "waiting or suspended"),
                 tone: ""),
             .init(
-                href: nil, number: total.beforeTracking, title: words(vi: "trước khi theo dõi", en: "before tracking"),
+                href: nil, number: String(total.beforeTracking),
+                title: words(vi: "trước khi theo dõi", en: "before tracking"),
                 tone: ""),
         ]
     }
@@ -142,6 +139,25 @@ extension Board {
         ]
     }
 
+    private static func change(_ change: ChangeEntry, _ links: BoardLinks, _ words: Wording) -> OverviewPage.Change {
+        let others = change.obligations - 1
+        return OverviewPage.Change(
+            href: links.obligation(change.entry.obligation.id), actor: change.actorName ?? "–",
+            words: change.event.words(in: words.language) + (change.times > 1 ? " ×\(change.times)" : ""),
+            title: change.entry.title, place: "\(change.entry.planNumber), \(change.entry.place)",
+            others: others > 0
+                ? words(
+                    vi: "và \(others) nghĩa vụ khác",
+                    en: "and \(others) other \(others == 1 ? "obligation" : "obligations")")
+                : nil)
+    }
+
+    private static func more(_ number: Int, _ words: Wording) -> String? {
+        guard number > 0 else { return nil }
+        return words(
+            vi: "Còn \(number) thay đổi nữa.", en: number == 1 ? "1 more change." : "\(number) more changes.")
+    }
+
     /// What waits for the standing agency.
     private func waiting(
         _ plan: Plan?, _ narrowed: [String: String?], _ request: BoardRequest, _ links: BoardLinks, _ words: Wording
@@ -154,7 +170,9 @@ extension Board {
             let total = try topic.list(asked, within: 1, of: tracker).total
             guard total > 0 else { continue }
             counts.append(
-                .init(href: links.to("/" + topic.path, narrowed), number: total, title: topic.title(words), tone: ""))
+                .init(
+                    href: links.to("/" + topic.path, narrowed), number: words.count(total, limit: Tracker.countLimit),
+                    title: topic.title(words), tone: ""))
         }
         return counts
     }

@@ -16,7 +16,7 @@ struct QuestionsPage: BoardPage {
         let words: String?
         let nearest: String?
         let obligations: String
-        /// Where it is settled, if it can be.
+        /// Where it is settled, if it can be and the visitor may.
         let settleLink: Link?
     }
 
@@ -24,6 +24,9 @@ struct QuestionsPage: BoardPage {
     let summary: String
     /// That the form was done.
     let notice: String?
+    let plans: [FilterForm.Choice]
+    /// What the form for the plan keeps of the address.
+    let kept: [HiddenField]
     let cards: [Card]
     let others: Link?
     let next: Link?
@@ -40,6 +43,7 @@ extension Board {
             plan: plan, onlyCooperating: isCooperating, after: request["after"], limit: ListFilter.rows,
             access: try request.access())
         let kept = ["plan": request["plan"], "cooperating": request["cooperating"]]
+        let own = try tracker.settleable(list.page.items, access: try request.access())
         let shown = QuestionsPage(
             frame: Frame(BoardSection.settle.title(words), for: request, today: tracker.today),
             summary: list.page.items.isEmpty
@@ -49,7 +53,11 @@ extension Board {
                     en: "What the program does not guess: somebody has to say what it means."),
             notice: request["done"] == nil
                 ? nil : words(vi: "Đã ghi; các nghĩa vụ đã theo lời giải.", en: "Recorded; the obligations follow it."),
-            cards: list.page.items.map { Self.card($0, links, words) },
+            plans: try FilterForm.Choice.plans(of: tracker, chosen: plan),
+            kept: ["asOf", "cooperating"].compactMap { name in
+                request[name].map { HiddenField(name: name, value: $0) }
+            },
+            cards: list.page.items.map { Self.card($0, maySettle: own.contains($0.id), links, words) },
             others: list.endedCooperation > 0
                 ? Link(
                     href: links.to("/settle", ["plan": request["plan"], "cooperating": "1"]),
@@ -66,7 +74,9 @@ extension Board {
         return try page(shown, request)
     }
 
-    static func card(_ entry: QuestionEntry, _ links: BoardLinks, _ words: Wording) -> QuestionsPage.Card {
+    static func card(
+        _ entry: QuestionEntry, maySettle: Bool, _ links: BoardLinks, _ words: Wording
+    ) -> QuestionsPage.Card {
         let question = entry.question
         return QuestionsPage.Card(
             id: entry.id, kind: question.kind.words(in: words.language), place: entry.place,
@@ -77,7 +87,7 @@ extension Board {
             nearest: question.nearest.isEmpty ? nil : question.nearest.joined(separator: "; "),
             obligations: words(
                 vi: "\(entry.obligations) nghĩa vụ chờ", en: "Obligations that wait: \(entry.obligations)"),
-            settleLink: question.kind.answerForm.map { _ in
+            settleLink: (maySettle ? question.kind.answerForm : nil).map { _ in
                 Link(href: links.to("/settle/\(entry.id)"), title: words(vi: "Làm rõ", en: "Settle"))
             })
     }

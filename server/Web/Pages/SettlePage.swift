@@ -48,7 +48,7 @@ extension Board {
         let typed = request["answer"] ?? request.form?["answer"] ?? ""
         var problem = failed
         var preview: SettlePage.Preview?
-        if failed == nil, request.may(.act), let answer = Self.answer(form, typed) {
+        if failed == nil, detail.maySettle, let answer = Self.answer(form, typed) {
             do throws(TrackerError) {
                 preview = try self.preview(answer, typed, to: id, detail, request, words)
             } catch {
@@ -65,15 +65,30 @@ extension Board {
             words: detail.question.words.isEmpty ? nil : detail.question.words,
             nearest: detail.question.nearest.isEmpty ? nil : detail.question.nearest.joined(separator: "; "),
             facts: Self.facts(of: detail, links, words).filter { !$0.words.isEmpty }, address: "/settle/\(id)",
-            input: request.may(.act) ? Self.input(form, typed, words) : nil,
+            input: detail.maySettle ? Self.input(form, typed, words) : nil,
             problem: problem.map(words.problem) ?? remark,
             preview: preview,
-            elsewhere: form == nil
-                ? words(
-                    vi: "Cơ quan đã thôi hoạt động: ghi việc kế nhiệm, hoặc chuyển từng nghĩa vụ cho cơ quan khác.",
-                    en: "The agency has ended: record its succession, or reassign the obligations one by one.") : nil)
+            elsewhere: Self.elsewhere(form, detail.maySettle, words))
         let status = problem.map { Self.status(of: $0) } ?? (isOfAnotherSession ? 403 : 200)
         return try page(shown, status: status, request)
+    }
+
+    /// Why there is no form.
+    private static func elsewhere(
+        _ form: Question.Kind.AnswerForm?, _ maySettle: Bool, _ words: Wording
+    ) -> String? {
+        switch (form, maySettle) {
+        case (nil, _):
+            words(
+                vi: "Cơ quan đã thôi hoạt động: ghi việc kế nhiệm, hoặc chuyển từng nghĩa vụ cho cơ quan khác.",
+                en: "The agency has ended: record its succession, or reassign the obligations one by one.")
+        case (_, false):
+            words(
+                vi:
+                    "Chỉ cơ quan thường trực của kế hoạch hoặc cơ quan theo dõi lĩnh vực được làm rõ; bạn chỉ xem được.",
+                en: "Only the plan's standing agency or the supervisor of the section settles this; you may only look.")
+        default: nil
+        }
     }
 
     private static func answer(_ form: Question.Kind.AnswerForm?, _ typed: String) -> SettleRequest.Answer? {
