@@ -175,6 +175,8 @@ import TrackerService
         let desk = try ServerDesk()
         try await desk.serve { client in
             let port = try #require(client.port)
+            // Not before the client is connected: a server that ends while somebody connects is another test.
+            _ = try await client.send(.get, "/healthz")
             #expect(desk.log.all.contains { $0.contains("\"address\":\"http://127.0.0.1:\(port)/\"") })
         }
     }
