@@ -141,11 +141,14 @@ struct Dispatch: Sendable {
         let sent = Self.secret(of: request)
         guard let secret = sent ?? key.map(String.init), let access = try tracker.authenticate(secret),
             sent != nil || access.role == .calendar
-        else {
-            let seconds = strangers.take(context.client(of: request, settings).address)
-            throw seconds.map { .tooManyRequests(seconds: $0) } ?? HTTPProblem.unauthenticated
-        }
+        else { throw refusal(ofStranger: request, context) }
         return access
+    }
+
+    /// Why somebody without a valid token is not let in.
+    private func refusal(ofStranger request: Request, _ context: RequestNotes) -> HTTPProblem {
+        let seconds = strangers.take(context.client(of: request, settings).address)
+        return seconds.map { .tooManyRequests(seconds: $0) } ?? .unauthenticated
     }
 
     static func secret(of request: Request) -> String? {
@@ -196,7 +199,7 @@ struct Dispatch: Sendable {
     private func body(
         of request: Request, as types: [String], upTo most: Int, _ context: RequestNotes
     ) async throws -> [UInt8] {
-        if Self.secret(of: request) == nil { _ = try caller(of: request, context) }
+        guard Self.secret(of: request) != nil else { throw refusal(ofStranger: request, context) }
         return try await body(of: request, as: types, upTo: most)
     }
 

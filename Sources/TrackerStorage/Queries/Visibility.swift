@@ -7,9 +7,7 @@ enum VisibilitySQL {
     static func condition(_ circle: Visibility.Circle, on table: String) -> String {
         // What is told by the obligation itself comes first: SQLite looks no further where one term holds.
         var terms = ["\(table).agency_id IN (\(list(circle.owners)))"]
-        if !circle.plans.isEmpty {
-            terms.append("\(table).plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))")
-        }
+        terms += plans(circle, on: table)
         return "(\((terms + [named(circle, on: table)]).joined(separator: " OR ")))"
     }
 
@@ -40,10 +38,7 @@ enum VisibilitySQL {
 
     /// That a row `a` is of a plan that the circle keeps or in a section that it supervises.
     static func kept(_ circle: Visibility.Circle) -> String {
-        var terms: [String] = []
-        if !circle.plans.isEmpty {
-            terms.append("a.plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))")
-        }
+        var terms = plans(circle, on: "a")
         if circle.supervises {
             terms.append(
                 """
@@ -52,6 +47,12 @@ enum VisibilitySQL {
                 """)
         }
         return terms.isEmpty ? "0" : "(\(terms.joined(separator: " OR ")))"
+    }
+
+    /// That it is of a plan that the circle keeps; nothing where it keeps none.
+    private static func plans(_ circle: Visibility.Circle, on table: String) -> [String] {
+        guard !circle.plans.isEmpty else { return [] }
+        return ["\(table).plan_id IN (\(circle.plans.sorted().map(String.init).joined(separator: ", ")))"]
     }
 
     private static func list(_ agencies: Set<AgencyID>) -> String {

@@ -34,7 +34,9 @@ struct SentForm: Sendable {
         self.init(
             to: address,
             Dictionary(
-                signIn.filter { $0.key.hasPrefix(Self.prefix) }.map { (String($0.key.dropFirst(5)), $0.value) },
+                signIn.filter { $0.key.hasPrefix(Self.prefix) }.map {
+                    (String($0.key.dropFirst(Self.prefix.count)), $0.value)
+                },
                 uniquingKeysWith: { $1 }))
     }
 
